@@ -1,0 +1,11 @@
+import nextJest from 'next/jest.js'
+const createConfig = nextJest({ dir: './' })
+// next/jest only appends to transformIgnorePatterns; the unified packages are ESM only, so the resolved list is replaced.
+export default async () => {
+  const config = await createConfig({
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
+    moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
+  })()
+  return { ...config, transformIgnorePatterns: ['/node_modules/(?:next|react|react-dom|@swc)/'] }
+}
