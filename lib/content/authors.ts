@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { readHttps, readPicture } from './addresses'
+import type { Article } from './article'
+import { readItems, repeated } from './config'
+import { type Place, placeOf, problemIn } from './places'
+import type { Problem } from './problem'
+import { readFrom, readSlug, readText } from './readers'
+import { isSpellable, slugOf } from './slugs'
+import type { Source } from './source'
+import { valueAt } from './yaml'
+
+export type Author = {
+  name: string
+  slug: string
+  bio?: string
+  links: { label: string; url: string }[]
+  picture?: string
+}
+/** A profile as written, and where its picture stands, for the check that the file exists. */
+export type Profile = Author & { picturePlace?: Place }
+
+const text = readFrom(readText)
+const profile = z.strictObject({
+  name: text,
+  slug: readFrom(readSlug).optional(),
+  bio: text.optional(),
+  links: z.array(z.strictObject({ label: text, url: readFrom(readHttps) })).default([]),
+  picture: readFrom(readPicture).optional(),
+})
+
+/** Reads `_authors.yml`. */
+export function readProfiles(source: Source): { read: Profile[]; problems: Problem[] } {
+  const { items, problems } = readItems(source, profile)
+  problems.push(...repeated(source, items, 'name'), ...repeated(source, items, 'slug'))
+  const profiles = items.map(({ data, value }) => ({
+    ...data,
+    slug: data.slug ?? slugOf(data.name, 'author'),
+    picturePlace: data.picture ? placeOf(source, valueAt(value, ['picture'])) : undefined,
+  }))
+  return { read: profiles, problems }
+}
+
+/** The profiles, then one for each other author of an article. Two names with one address are an error. */
+export function authorsOf(
+  articles: readonly Article[],
+  profiles: readonly Profile[],
+): { authors: Author[]; problems: Problem[] } {
+  const authors = new Map<string, Author>(profiles.map(({ picturePlace: _, ...author }) => [author.name, author]))
+  const names = new Map(profiles.map(({ slug, name }) => [slug, name]))
+  const problems: Problem[] = []
+  for (const { file, at, authors: written } of articles) {
+    for (const [index, name] of written.entries()) {
+      if (authors.has(name)) continue
+      const slug = slugOf(name, 'author')
+      const place = at[`author.${index}`] ?? at.author
+      const holder = names.get(slug)
+      if (holder !== undefined) problems.push(problemIn(file, place, sameAddress(name, holder, slug)))
+      else if (!isSpellable(name)) problems.push(problemIn(file, place, noAddress(name, slug)))
+      authors.set(name, { name, slug, links: [] })
+      names.set(slug, name)
+    }
+  }
+  return { authors: [...authors.values()], problems }
+}
+
+const profileWay = (name: string) => `Give a slug in _authors.yml:\n- name: ${name}\n  slug: some-name`
+
+const sameAddress = (name: string, holder: string, slug: string) => ({
+  severity: 'error' as const,
+  rule: 'author-slug',
+  message: `The authors "${name}" and "${holder}" would share the address "${slug}".`,
+  wayOut: `${profileWay(name)}\nor write the name in the same way, if they are one.`,
+})
+
+const noAddress = (name: string, slug: string) => ({
+  severity: 'warning' as const,
+  rule: 'author-slug',
+  message: `"${name}" cannot be spelled in an address; "${slug}" is used.`,
+  wayOut: profileWay(name),
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { readItems, repeated } from './config'
+import type { Problem } from './problem'
+import { readFrom, readSlug, readText } from './readers'
+import type { Source } from './source'
+
+/** The names of the colours that a category may have; the style sheet holds the colours. */
+export const hues = ['blue', 'green', 'red', 'violet', 'ochre', 'teal'] as const
+export type Hue = (typeof hues)[number]
+export type Category = z.output<typeof category>
+
+const text = readFrom(readText)
+const category = z.strictObject({ slug: readFrom(readSlug), name: text, description: text, hue: z.enum(hues) })
+
+/** Reads `_categories.yml`, in the order in which a reader sees them. */
+export function readCategories(source: Source): { read: Category[]; problems: Problem[] } {
+  const { items, problems } = readItems(source, category)
+  problems.push(...repeated(source, items, 'slug'))
+  return { read: items.map(({ data }) => data), problems }
+}

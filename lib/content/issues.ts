@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { nearest } from './names'
+import { problemOn } from './places'
+import type { Problem } from './problem'
+import { quoted } from './slips'
+import { type Finding, problemAt, type Source } from './source'
+import { entryOf, type Value, valueAt } from './yaml'
+
+/** What the checked group is: its fields, which of them could not be read, and where a missing one is reported. */
+export type Checked = { source: Source; group: Value; fields: readonly string[]; broken?: Set<string>; home: number }
+
+type Issue = z.core.$ZodIssue
+const ways = z.looseObject({ rule: z.string(), wayOut: z.string().optional() })
+// What other engines call these fields.
+const elsewhere: Record<string, string> = {
+  description: 'excerpt',
+  summary: 'excerpt',
+  subtitle: 'excerpt',
+  image: 'imageUrl',
+  cover: 'imageUrl',
+  thumbnail: 'imageUrl',
+  alt: 'imageAlt',
+  published: 'date',
+  pubDate: 'date',
+  publishedAt: 'date',
+  lastmod: 'updated',
+  modified: 'updated',
+  keywords: 'tags',
+  permalink: 'slug',
+  canonical: 'canonicalUrl',
+  redirect_from: 'aliases',
+  byline: 'author',
+}
+
+/** The problems of a group that the schema refused, each at the value that is meant. */
+export function issueProblems(checked: Checked, issues: readonly Issue[]): Problem[] {
+  return issues.flatMap((issue) => problemsOf(checked, issue))
+}
+
+function problemsOf(checked: Checked, issue: Issue): Problem[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(checked, issue.path, key))
+  if (issue.code === 'invalid_union') return unionProblems(checked, issue)
+  const { source, group, home, broken } = checked
+  const name = String(issue.path.at(-1))
+  if (isMissing(group, issue.path)) {
+    if (broken?.has(name)) return []
+    const wayOut = `Add a line:  ${name}: …`
+    return [
+      problemAt(source, home, 1, { severity: 'error', rule: 'missing-field', message: `${name} is missing.`, wayOut }),
+    ]
+  }
+  const value = valueAt(group, issue.path)
+  return [problemOn(source, value, findingOf(source, value, name, issue))]
+}
+
+function unionProblems(checked: Checked, issue: z.core.$ZodIssueInvalidUnion): Problem[] {
+  const fitting = issue.errors.find(
+    (branch) => !branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  )
+  const chosen = fitting ?? issue.errors[0] ?? []
+  return chosen.flatMap((inner) => problemsOf(checked, { ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+function unknownField({ source, group, fields }: Checked, path: readonly PropertyKey[], key: string): Problem {
+  const { start, end } = entryOf(valueAt(group, path), key) ?? group
+  const meant = nearest(key, fields) ?? (Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined)
+  const suggestion = meant && fields.includes(meant) ? meant : undefined
+  const message = `There is no field "${key.slice(0, 60)}"${suggestion ? `; did you mean "${suggestion}"?` : '.'}`
+  const wayOut = suggestion ? `Write:  ${suggestion}: …` : `The fields are ${fields.join(', ')}.`
+  return problemAt(source, start, Math.max(1, end - start), {
+    severity: 'error',
+    rule: 'unknown-field',
+    message,
+    wayOut,
+  })
+}
+
+function findingOf(source: Source, value: Value, name: string, issue: Issue): Finding {
+  const severity = 'error'
+  if (issue.code === 'custom') {
+    const { rule, wayOut } = ways.parse(issue.params)
+    return { severity, rule, message: issue.message, wayOut }
+  }
+  if (issue.code === 'too_small') {
+    return {
+      severity,
+      rule: 'empty-field',
+      message: 'The list is empty.',
+      wayOut: 'Write a value, or delete the line.',
+    }
+  }
+  if (issue.code === 'invalid_value' && value.kind === 'text') {
+    const allowed = issue.values.map(String)
+    const meant = nearest(value.text, allowed)
+    const wayOut = meant ? `Write:  ${name}: ${meant}` : `Write one of ${allowed.join(', ')}.`
+    return { severity, rule: 'unknown-value', message: `"${value.text}" is not known here.`, wayOut }
+  }
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'string'
+  return {
+    severity,
+    rule: 'wrong-kind',
+    message: `${kinds[expected] ?? 'Text'} is expected here, not ${kinds[value.kind]?.toLowerCase()}.`,
+    wayOut: wayOutOf(source, value, name, expected),
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'Text',
+  array: 'A list',
+  object: 'A group of fields',
+  text: 'Text',
+  list: 'A list',
+  group: 'A group of fields',
+}
+
+function wayOutOf(source: Source, value: Value, name: string, expected: string): string {
+  if (expected === 'array' && value.kind === 'text') {
+    const items = value.text.split(',').map((item) => item.trim())
+    return `Write a list:  ${name}: [${items.join(', ')}]`
+  }
+  const raw = source.text.slice(value.start, value.end).trim()
+  return raw.includes('\n') || /^\d+$/.test(name)
+    ? 'Put the value in quotes.'
+    : `Put it in quotes:  ${name}: ${quoted(raw)}`
+}
+
+function isMissing(group: Value, path: readonly PropertyKey[]): boolean {
+  const name = path.at(-1)
+  return typeof name === 'string' && !entryOf(valueAt(group, path.slice(0, -1)), name)
+}

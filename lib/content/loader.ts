@@ -1,0 +1,113 @@
+import path from 'node:path'
+import { type Article, newestFirst, type Withheld } from './article'
+import { type Author, authorsOf, type Profile } from './authors'
+import type { Category } from './categories'
+import { aliasCollisions, type Claim, nameCollisions, slugCollisions } from './collisions'
+import { readConfigs } from './configs'
+import { type Day, dayAt } from './days'
+import { unfamiliarNames } from './familiar'
+import { listPosts, type PostFile, readSource, shownPath } from './files'
+import { type PictureFolders, pictureFinding } from './pictures'
+import { problemIn } from './places'
+import { type Parsed, type PostContext, parsePost, softened } from './post'
+import { byPlace, type Problem } from './problem'
+import type { Redirect } from './redirects'
+
+export type Content = {
+  /** Published only, newest first. */
+  articles: Article[]
+  /** Named to the writer; nothing else of them is here. */
+  withheld: Withheld[]
+  categories: Category[]
+  /** The profiles, and one made of the name for each other author of a published article. */
+  authors: Author[]
+  redirects: Redirect[]
+  /** How many posts were read. */
+  posts: number
+  /** Of all files, in file order. */
+  problems: Problem[]
+}
+
+export type ContentOptions = {
+  directory: string
+  /** Where `_categories.yml` and `_authors.yml` are taken from when the directory has none. */
+  fallbackDirectory?: string
+  publicDirectory?: string
+  now: Date
+  timeZone: string
+  /** Whether a remote picture has been fetched into the project. */
+  isFetched?: (url: string) => boolean
+}
+
+type Post = { file: string; parsed: Parsed }
+
+/** Reads every post of a folder. Collects all mistakes, so that a writer fixes them in one pass; throws for none. */
+export function readContent(options: ContentOptions): Content {
+  const { directory, fallbackDirectory, now, timeZone } = options
+  const listing = listPosts(directory)
+  const configs = readConfigs(directory, fallbackDirectory)
+  const posts = listing.posts.map((post) => readPost(post, configs))
+  const valid = posts.flatMap(({ parsed }) => ('article' in parsed ? [parsed.article] : []))
+  const kept = valid.filter(({ draft }) => !draft)
+  const today = dayAt(now, timeZone)
+  const articles = kept.filter(({ date }) => date <= today).sort(newestFirst)
+  const { authors, problems: ofAuthors } = authorsOf(articles, configs.profiles)
+  const names = configs.profiles.map(({ name }) => name)
+  const problems = [
+    ...listing.problems,
+    ...configs.problems,
+    ...posts.flatMap(({ parsed }) => parsed.problems),
+    ...ofAuthors,
+    ...pictureProblems(valid, configs, options),
+    ...unfamiliarNames(valid, names),
+    ...nameCollisions(listing.posts.map(({ file }) => file)),
+    ...slugCollisions(posts.flatMap(claimsOf)),
+    ...aliasCollisions(kept, configs.redirects),
+  ]
+  return {
+    articles,
+    withheld: posts.flatMap((post) => withheldOf(post, today)),
+    categories: configs.categories,
+    authors,
+    redirects: configs.redirects,
+    posts: posts.length,
+    problems: problems.sort(byPlace),
+  }
+}
+
+function readPost({ file, path }: PostFile, context: PostContext): Post {
+  const read = readSource(path, file)
+  return { file, parsed: 'source' in read ? parsePost(read.source, context) : read }
+}
+
+function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
+  if (!('article' in parsed)) return parsed.draft ? [{ file, ...parsed.draft, reason: 'draft' }] : []
+  const { slug, title, draft, date } = parsed.article
+  if (draft) return [{ file, slug, title, reason: 'draft' }]
+  return date > today ? [{ file, slug, title, reason: 'scheduled', due: date }] : []
+}
+
+function claimsOf({ file, parsed }: Post): Claim[] {
+  if (!('article' in parsed)) return []
+  const { slug, draft, at } = parsed.article
+  return [{ file, slug, draft, place: at.slug }]
+}
+
+function pictureProblems(
+  articles: readonly Article[],
+  { profiles, profilesFile }: { profiles: readonly Profile[]; profilesFile: string },
+  { directory, publicDirectory = 'public', isFetched = () => false }: ContentOptions,
+): Problem[] {
+  const folders: PictureFolders = { posts: path.resolve(directory), public: path.resolve(publicDirectory), isFetched }
+  const beside: PictureFolders = { ...folders, posts: path.dirname(path.resolve(profilesFile)) }
+  const ofArticles = articles.flatMap(({ file, imageUrl, draft, at }) => {
+    const finding = imageUrl === undefined ? undefined : pictureFinding(imageUrl, folders)
+    const problem = finding && problemIn(file, at.imageUrl, finding)
+    return problem ? [draft ? softened(problem) : problem] : []
+  })
+  const ofProfiles = profiles.flatMap(({ picture, picturePlace }) => {
+    const finding = picture === undefined ? undefined : pictureFinding(picture, beside)
+    return finding ? [problemIn(shownPath(profilesFile), picturePlace, finding)] : []
+  })
+  return [...ofArticles, ...ofProfiles]
+}

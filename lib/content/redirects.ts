@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { readPath } from './addresses'
+import { readItems, repeated } from './config'
+import { problemOn } from './places'
+import type { Problem } from './problem'
+import { readFrom } from './readers'
+import type { Source } from './source'
+
+/** A path that was. Without `to` the page is gone. */
+export type Redirect = { from: string; to?: string }
+
+const path = readFrom(readPath)
+const redirect = z.strictObject({ from: path.optional(), to: path.optional(), gone: path.optional() })
+
+/** Reads `_redirects.yml`: entries are `from` and `to`, or `gone`. */
+export function readRedirects(source: Source): { read: Redirect[]; problems: Problem[] } {
+  const { items, problems } = readItems(source, redirect)
+  const redirects: Redirect[] = []
+  for (const { data, value } of items) {
+    const { from, to, gone } = data
+    if (from !== undefined && to !== undefined && gone === undefined && from !== to) redirects.push({ from, to })
+    else if (gone !== undefined && from === undefined && to === undefined) redirects.push({ from: gone })
+    else problems.push(problemOn(source, value, incomplete))
+  }
+  const claims = items.map(({ data, value }) => ({ data: { path: data.from ?? data.gone }, value }))
+  problems.push(...repeated(source, claims, 'path'))
+  return { read: redirects, problems }
+}
+
+const incomplete = {
+  severity: 'error' as const,
+  rule: 'redirect',
+  message: 'A redirect names an old path and another new one, or a path that is gone.',
+  wayOut: 'Write one of:\n- { from: /articles/old/, to: /articles/new/ }\n- gone: /articles/old/',
+}
