@@ -1,0 +1,102 @@
+import type { Worker } from 'node:worker_threads'
+import { problemAt, sourceOf } from '../content/source'
+import { answersHash, type Cache, keyOf, openCache } from './cache'
+import { placedIn, type Rendered, type Resolution, type Target, unrendered } from './rendered'
+import { type Outcome, renderIn, startWorker } from './workers'
+
+export type BodyJob = { file: string; body: string; bodyLine: number; title: string }
+
+export type BodyRendererOptions = {
+  cacheDirectory: string
+  resolve(file: string, targets: Target[]): Promise<Resolution[]>
+  /** Two unless told. None is started while the cache has everything. */
+  workers?: number
+  onProgress?(done: number, total: number): void
+}
+
+export type BodyRenderer = { renderAll(jobs: BodyJob[]): Promise<Rendered[]>; close(): Promise<void> }
+
+// Files read at one time: more does not make the disk faster, and each costs a descriptor.
+const readAtOnce = 64
+
+/** Renders bodies in workers, keeps what it rendered, and gives a problem for a body that is too much for a worker. */
+export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRendererOptions): BodyRenderer {
+  const cache = openCache(options.cacheDirectory)
+  const alive = new Set<Worker>()
+  const idle: Worker[] = []
+
+  async function renderAll(jobs: BodyJob[]): Promise<Rendered[]> {
+    const results: Rendered[] = []
+    const missing: number[] = []
+    let done = 0
+    const note = (index: number, job: BodyJob, rendered: Rendered) => {
+      results[index] = placedIn(rendered, job.file, job.bodyLine)
+      onProgress?.(++done, jobs.length)
+    }
+    await inParallel(jobs, readAtOnce, async (job, index) => {
+      const rendered = await fromCache(cache, job, resolve)
+      if (rendered) note(index, job, rendered)
+      else missing.push(index)
+    })
+    await inParallel(missing, options.workers ?? 2, async (index) => {
+      const job = jobs[index] as BodyJob
+      note(index, job, await renderOne(job))
+    })
+    return results
+  }
+
+  async function renderOne(job: BodyJob): Promise<Rendered> {
+    const worker = idle.pop() ?? (await startWorker())
+    alive.add(worker)
+    const outcome = await renderIn(worker, job, deadlineFor(job.body), (targets) => resolve(job.file, targets))
+    if (outcome.kind === 'too-slow' || outcome.kind === 'crashed') await end(worker)
+    else idle.push(worker)
+    if (outcome.kind !== 'done') return unrendered(endedEarly(job, outcome))
+    const { rendered, targets, resolutions } = outcome
+    await cache.write(keyOf(job), { targets, answers: answersHash(resolutions), rendered })
+    return rendered
+  }
+
+  async function end(worker: Worker): Promise<void> {
+    alive.delete(worker)
+    await worker.terminate()
+  }
+
+  return {
+    renderAll,
+    async close() {
+      idle.length = 0
+      await Promise.all([...alive].map(end))
+    },
+  }
+}
+
+async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOptions['resolve']) {
+  const entry = await cache.read(keyOf(job))
+  if (!entry) return undefined
+  const resolutions = entry.targets.length > 0 ? await resolve(job.file, entry.targets) : []
+  return answersHash(resolutions) === entry.answers ? entry.rendered : undefined
+}
+
+const deadlineFor = (body: string) => (body.length <= 256 * 1024 ? 10_000 : 15_000)
+
+function endedEarly({ file, body }: BodyJob, outcome: Exclude<Outcome, { kind: 'done' }>) {
+  const isSlow = outcome.kind === 'too-slow'
+  return problemAt(sourceOf(file, body), 0, 1, {
+    severity: 'error',
+    rule: isSlow ? 'too-slow' : 'not-rendered',
+    message: isSlow
+      ? `${file} took longer than ${deadlineFor(body) / 1000} seconds to render, so it was given up.`
+      : `${file} could not be rendered: ${outcome.message}.`,
+    wayOut: 'Divide long paragraphs, lists and quotes, or put what should be shown as it stands in a code block.',
+  })
+}
+
+/** Works through `items` with at most `width` of them under way. */
+async function inParallel<Item>(items: Item[], width: number, work: (item: Item, index: number) => Promise<void>) {
+  const entries = items.entries()
+  const take = async () => {
+    for (const [index, item] of entries) await work(item, index)
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, take))
+}

@@ -1,0 +1,25 @@
+import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { inline } from './elements'
+
+/** Makes a figure of each picture that stands alone in its paragraph; its title becomes the caption. */
+export function addFigures(tree: Root): void {
+  visit(tree, 'paragraph', (paragraph) => {
+    const image = pictureOf(paragraph)
+    if (!image) return
+    const wide = image.url.endsWith('#wide')
+    paragraph.data = { hName: 'figure', hProperties: { className: wide ? ['figure', 'wide'] : ['figure'] } }
+    paragraph.children = paragraph.children.filter(isSeen)
+    if (image.title) paragraph.children.push(inline('figcaption', {}, [{ type: 'text', value: image.title }]))
+  })
+}
+
+function pictureOf({ children }: Paragraph): Image | undefined {
+  const [only, ...others] = children.filter(isSeen)
+  if (others.length > 0) return undefined
+  if (only?.type === 'image') return only
+  if (only?.type !== 'link' || only.children.length !== 1) return undefined
+  return only.children[0]?.type === 'image' ? only.children[0] : undefined
+}
+
+const isSeen = (node: PhrasingContent) => node.type !== 'text' || node.value.trim() !== ''

@@ -1,0 +1,40 @@
+import type { Root } from 'mdast'
+import { byPlace } from '../content/problem'
+import { problemAt, sourceOf } from '../content/source'
+import { type Context, newContext } from './context'
+import { growthLimit, OverLimit } from './limits'
+import { parsePieces } from './pieces'
+import { pipeline } from './pipeline'
+import { placedIn, type Rendered, type Resolve, unrendered } from './rendered'
+import { countWords } from './text'
+
+export type { Heading, OwnLink, Rendered, Resolution, Resolve, Target } from './rendered'
+
+export type RenderOptions = { file: string; bodyLine: number; title: string; resolve: Resolve }
+
+/** Safe HTML of one body, and what a page, a search and the checks need to know of it. */
+export async function renderMarkdown(body: string, options: RenderOptions): Promise<Rendered> {
+  return placedIn(await renderUnplaced(body, options.title, options.resolve), options.file, options.bodyLine)
+}
+
+/** The same, with lines counted from the body's first and no file named: what a cache can keep. */
+export async function renderUnplaced(body: string, title: string, resolve: Resolve): Promise<Rendered> {
+  const source = sourceOf('', body)
+  const context = newContext(source, title, resolve)
+  try {
+    const file = { value: '', data: { context } }
+    const tree = await pipeline.run(parsePieces(body), file)
+    const html = pipeline.stringify(tree as Root, file)
+    if (html.length > growthLimit(body)) throw new OverLimit(0, 'output-limit')
+    return finished(html, context)
+  } catch (error) {
+    if (!(error instanceof OverLimit)) throw error
+    const { offset, rule, message, wayOut } = error
+    return unrendered(problemAt(source, offset, 1, { severity: 'error', rule, message, wayOut }))
+  }
+}
+
+function finished(html: string, { headings, anchors, links, hasCode, hasMath, text, problems }: Context): Rendered {
+  const words = countWords(text)
+  return { html, headings, anchors, links, words, hasCode, hasMath, text, problems: problems.sort(byPlace) }
+}

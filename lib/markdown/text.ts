@@ -1,0 +1,29 @@
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Context } from './context'
+
+/** Notes the words of a body, one block a line, without code blocks and pictures. */
+export function collectText(tree: Root, context: Context): void {
+  const lines: string[] = []
+  const shown = new Set<string>()
+  visit(tree, 'footnoteReference', ({ identifier }) => {
+    shown.add(identifier)
+  })
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition' && !shown.has(node.identifier)) return SKIP
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    const text = textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim()
+    if (text) lines.push(text)
+    return SKIP
+  })
+  context.text = lines.join('\n')
+}
+
+/** What stands between spaces and holds a letter or a digit. */
+export const countWords = (text: string) => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+
+export function shorten(text: string, length: number): string {
+  const characters = Array.from(text)
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text
+}
