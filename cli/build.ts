@@ -1,0 +1,27 @@
+import { buildSite } from '../lib/publish/build'
+import { whileLocked } from '../lib/publish/lock'
+import { report } from '../lib/content/report'
+import { count, printWithheld, progressLine } from './words'
+
+const started = performance.now()
+const progress = progressLine()
+const waitFor = (owner: number) => console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
+
+try {
+  const { problems, withheld, posts, articles, pages, published } = await whileLocked(() => buildSite(progress.show), waitFor)
+  progress.end()
+  console.log(report(problems, posts))
+  printWithheld(withheld)
+  if (published) {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')} in ${seconds} s: out/`)
+  } else {
+    console.error('Nothing was published; out/ is as it was.')
+    process.exitCode = 1
+  }
+} catch (error) {
+  progress.end()
+  console.error(error instanceof Error ? error.message : error)
+  console.error('Nothing was published; out/ is as it was.')
+  process.exitCode = 1
+}

@@ -1,0 +1,26 @@
+import type { Withheld } from '../lib/content/article'
+import { formatDay } from '../lib/dates'
+
+export const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+
+/** Names each post that is not published, and the day it will be. */
+export function printWithheld(withheld: Withheld[]): void {
+  for (const { file, reason, due } of withheld)
+    console.log(`${file} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`)
+}
+
+/** One line that says how far a long step has come: rewritten on a terminal, printed once a step elsewhere. */
+export function progressLine() {
+  let step = ''
+  const write = (text: string) => process.stderr.write(`\r\x1b[K${text}`)
+  return {
+    show(name: string, done: number, total: number) {
+      if (process.stderr.isTTY) write(`${name} ${done}/${total}`)
+      else if (name !== step) process.stderr.write(`${name} …\n`)
+      step = name
+    },
+    end() {
+      if (process.stderr.isTTY) write('')
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { artSvg, coverArt } from '../media/cover-art'
+import { articlePath, artPath, authorPath, categoryPath } from '../routes'
+import type { Entry, Library } from './library'
+
+export type CategoryLabel = { slug: string; name: string; hue: string; path: string }
+
+/** The picture of an article: its own, or art made for it. */
+export type Cover = { src: string; width: number; height: number; alt: string }
+
+/** An article as every list shows it. */
+export type Card = {
+  path: string
+  slug: string
+  title: string
+  excerpt: string
+  category: CategoryLabel
+  authors: { name: string; path: string }[]
+  date: string
+  minutes: number
+  cover: Cover
+}
+
+export function cardOf(library: Library, entry: Entry): Card {
+  const { slug, title, excerpt, date, minutes } = entry
+  return {
+    path: articlePath(slug),
+    slug,
+    title,
+    excerpt,
+    category: categoryLabel(library, entry.category),
+    authors: entry.authors.map((name) => ({ name, path: authorPath(authorOf(library, name).slug) })),
+    date,
+    minutes,
+    cover: coverOf(entry),
+  }
+}
+
+export function categoryLabel(library: Library, slug: string): CategoryLabel {
+  const category = library.categories.find((one) => one.slug === slug)
+  if (!category) throw new Error(`The category "${slug}" has no entry in _categories.yml`)
+  return { slug, name: category.name, hue: category.hue, path: categoryPath(slug) }
+}
+
+export function authorOf(library: Library, name: string) {
+  const author = library.authorByName.get(name)
+  if (!author) throw new Error(`The author "${name}" is not in the library`)
+  return author
+}
+
+export function coverOf({ slug, category, picture, imageAlt = '' }: Entry): Cover {
+  if (!picture) return { src: artPath(category, slug), width: 640, height: 400, alt: '' }
+  const { src, width, height } = picture
+  return { src, width, height, alt: imageAlt }
+}
+
+/** The art behind `coverOf` as SVG markup, for the one place of a page that draws it inline and waits for no file. */
+export function artOf(library: Library, { slug, category, picture }: Entry): string | undefined {
+  const hue = library.categories.find((one) => one.slug === category)?.hue
+  return picture || !hue ? undefined : artSvg(coverArt(slug, category, hue), hue)
+}

@@ -1,0 +1,94 @@
+import type { Article } from '../content/article'
+import type { Author } from '../content/authors'
+import type { Category } from '../content/categories'
+import type { Day } from '../content/days'
+import type { Redirect } from '../content/redirects'
+import { slugOf } from '../content/slugs'
+import type { Picture } from '../media/pictures'
+
+/** What the rest of the site may know of an article without opening its body. */
+export type Entry = Omit<Article, 'body' | 'bodyLine' | 'at' | 'draft' | 'readTime'> & {
+  minutes: number
+  /** A local picture; without one the article wears cover art. */
+  picture?: Picture
+}
+
+export type Group = { slug: string; name: string; entries: Entry[] }
+
+/** All published articles, newest first, and the ways to look them up. Nothing that is withheld is in here. */
+export type Library = {
+  entries: Entry[]
+  bySlug: Map<string, Entry>
+  /** Where an article stands in `entries`. */
+  indexOf: Map<string, number>
+  categories: Category[]
+  authors: Author[]
+  authorByName: Map<string, Author>
+  byCategory: Map<string, Entry[]>
+  byAuthor: Map<string, Entry[]>
+  tags: Group[]
+  tagBySlug: Map<string, Group>
+  series: Group[]
+  seriesBySlug: Map<string, Group>
+  years: { year: string; entries: Entry[] }[]
+  redirects: Redirect[]
+}
+
+export function createLibrary(input: {
+  entries: Entry[]
+  categories: Category[]
+  authors: Author[]
+  redirects: Redirect[]
+}): Library {
+  const { entries, categories, authors, redirects } = input
+  const authorByName = new Map(authors.map((author) => [author.name, author]))
+  const byAuthor = entriesBy(entries, (entry) => entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name)))
+  const tags = groups(entries, ({ tags }) => tags).sort(byName)
+  const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(byName)
+  const years = groups(entries, ({ date }) => [date.slice(0, 4)])
+  return {
+    entries,
+    bySlug: new Map(entries.map((entry) => [entry.slug, entry])),
+    indexOf: new Map(entries.map(({ slug }, index) => [slug, index])),
+    categories,
+    authors: authors.filter(({ slug }) => byAuthor.has(slug)),
+    authorByName,
+    byCategory: entriesBy(entries, ({ category }) => [category]),
+    byAuthor,
+    tags,
+    tagBySlug: bySlugOf(tags),
+    series,
+    seriesBySlug: bySlugOf(series),
+    years: years.map(({ name, entries }) => ({ year: name, entries })),
+    redirects,
+  }
+}
+
+/** Oldest first: the order in which the parts of a series are read. */
+export const inReadingOrder = (entries: Entry[]) => [...entries].reverse()
+
+export const newestDay = (entries: Entry[]): Day | undefined => entries[0]?.date
+
+function entriesBy(entries: Entry[], keysOf: (entry: Entry) => string[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const list = found.get(key)
+      if (list) list.push(entry)
+      else found.set(key, [entry])
+    }
+  }
+  return found
+}
+
+// Two spellings with one slug are one group, named as the oldest article names it, so that a new article never renames it.
+function groups(entries: Entry[], namesOf: (entry: Entry) => string[]): Group[] {
+  const names = new Map<string, string>()
+  for (const entry of entries) for (const name of namesOf(entry)) names.set(slugOf(name), name)
+  const found = entriesBy(entries, (entry) => namesOf(entry).map((name) => slugOf(name)))
+  return [...found].map(([slug, list]) => ({ slug, name: names.get(slug) ?? slug, entries: list }))
+}
+
+const bySlugOf = (list: Group[]) => new Map(list.map((group) => [group.slug, group]))
+
+const byName = (a: Group, b: Group) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)

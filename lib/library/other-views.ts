@@ -1,0 +1,81 @@
+import type { Author } from '../content/authors'
+import type { Heading } from '../markdown/rendered'
+import { markSvg } from '../media/author-mark'
+import { aboutPath, archivePath, authorPath, notFoundPath, seriesPath, yearPath } from '../routes'
+import { site } from '../site'
+import { type Card, cardOf } from './card'
+import { type FilterItem, filterOf } from './filter'
+import { inReadingOrder, type Library } from './library'
+
+type Page = { path: string; title: string; description: string; filter: FilterItem[] }
+
+export type SeriesView = Page & { kind: 'series'; cards: Card[] }
+export type ArchiveView = Page & {
+  kind: 'archive'
+  years: { year: string; path: string; count: number; newest: Pick<Card, 'title' | 'path' | 'date'>[] }[]
+}
+export type AboutView = Page & {
+  kind: 'about'
+  html: string
+  headings: Heading[]
+  staff: (Author & { path: string; mark: string })[]
+}
+export type NotFoundView = Page & { kind: 'not-found'; latest: Card[] }
+
+const quiet = { counts: false }
+
+export function seriesViews(library: Library): SeriesView[] {
+  return library.series.map(({ slug, name, entries }) => ({
+    kind: 'series',
+    path: seriesPath(slug),
+    title: name,
+    description: `The series “${name}”, from its first part.`,
+    filter: filterOf(library, quiet),
+    cards: inReadingOrder(entries).map((entry) => cardOf(library, entry)),
+  }))
+}
+
+export function archiveView(library: Library): ArchiveView {
+  const named = 12
+  return {
+    kind: 'archive',
+    path: archivePath(),
+    title: 'Archive',
+    description: `Every year of ${site.name}.`,
+    filter: filterOf(library, quiet),
+    years: library.years.map(({ year, entries }) => ({
+      year,
+      path: yearPath(year),
+      count: entries.length,
+      newest: entries.slice(0, named).map((entry) => {
+        const { title, path, date } = cardOf(library, entry)
+        return { title, path, date }
+      }),
+    })),
+  }
+}
+
+export function aboutView(library: Library, body: { html: string; headings: Heading[] }): AboutView {
+  return {
+    kind: 'about',
+    path: aboutPath(),
+    title: `About ${site.name}`,
+    description: site.description,
+    filter: filterOf(library, quiet),
+    ...body,
+    staff: library.authors
+      .filter(({ bio }) => bio)
+      .map((author) => ({ ...author, path: authorPath(author.slug), mark: markSvg(author.slug) })),
+  }
+}
+
+export function notFoundView(library: Library): NotFoundView {
+  return {
+    kind: 'not-found',
+    path: notFoundPath(),
+    title: 'Not found',
+    description: 'There is no page at this address.',
+    filter: filterOf(library, quiet),
+    latest: library.entries.slice(0, 3).map((entry) => cardOf(library, entry)),
+  }
+}

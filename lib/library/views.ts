@@ -1,0 +1,34 @@
+import { articleView, type ArticleView, type Body } from './article-view'
+import { frontView, type FrontView } from './front-view'
+import type { Library } from './library'
+import { listViews, type ListView } from './list-view'
+import {
+  aboutView,
+  type AboutView,
+  archiveView,
+  type ArchiveView,
+  notFoundView,
+  type NotFoundView,
+  seriesViews,
+  type SeriesView,
+} from './other-views'
+import { relatedTo } from './related'
+
+/** What one page shows: plain data that survives JSON unchanged. A page is a pure function of its view. */
+export type View = FrontView | ListView | ArticleView | SeriesView | ArchiveView | AboutView | NotFoundView
+
+const relatedCount = 3
+
+/** The view of every page of the site. `bodyOf` gives the rendered body of an article, `about` that of the about page. */
+export function viewsOf(library: Library, bodyOf: (slug: string) => Body, about: Body): View[] {
+  const related = relatedTo(library.entries, relatedCount)
+  return [
+    frontView(library),
+    ...listViews(library),
+    ...library.entries.map(({ slug }) => articleView(library, slug, bodyOf(slug), related.get(slug) ?? [])),
+    ...seriesViews(library),
+    archiveView(library),
+    aboutView(library, about),
+    notFoundView(library),
+  ]
+}

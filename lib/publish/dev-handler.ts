@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import path from 'node:path'
+import type { Duplex } from 'node:stream'
+import { isError } from '../content/problem'
+import { report } from '../content/report'
+import { artSvg, coverArt } from '../media/cover-art'
+import { artPath, livePath } from '../routes'
+import { site } from '../site'
+import type { Edition } from './edition'
+import { problemPage } from './problem-page'
+import { readScripts } from './script-manifest'
+import { assetsDirectory } from './scripts'
+
+export type DevState = { edition: Edition | undefined; listeners: Set<() => void> }
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+}
+
+/** Stands before `next dev`: adds what a release holds beside Next's pages, and the news that a post has changed. */
+export function createDevHandler(state: DevState, nextPort: number) {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const edition = state.edition
+    if (pathname === livePath()) return tellNews(state, request, response)
+    const file = await ownFile(pathname, edition)
+    if (file) {
+      response.writeHead(200, { 'Content-Type': types[path.extname(pathname).toLowerCase()] ?? 'application/octet-stream' })
+      response.end(file)
+    } else if (edition?.problems.some(isError) && request.headers.accept?.includes('text/html')) {
+      response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' })
+      response.end(problemPage(report(edition.problems, edition.posts), (await readScripts()).live))
+    } else {
+      forward(request, response, nextPort)
+    }
+  }
+
+  return {
+    handle,
+    // Next's own channel for changes of code.
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      const upstream = connect(nextPort, '127.0.0.1', () => {
+        const headers = request.rawHeaders.reduce((text, part, index) => text + part + (index % 2 ? '\r\n' : ': '), '')
+        upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers}\r\n`)
+        upstream.write(head)
+        socket.pipe(upstream).pipe(socket)
+      })
+      upstream.on('error', () => socket.destroy())
+      socket.on('error', () => upstream.destroy())
+    },
+  }
+}
+
+async function ownFile(pathname: string, edition: Edition | undefined): Promise<Buffer | string | undefined> {
+  const assets = `${site.basePath}/assets/`
+  if (pathname.startsWith(assets)) return readFile(path.join(assetsDirectory, path.basename(pathname))).catch(() => undefined)
+  const picture = edition?.pictures.find(({ src }) => src === pathname)
+  if (picture) return readFile(picture.file).catch(() => undefined)
+  const entry = edition?.library.entries.find(({ category, slug }) => artPath(category, slug) === pathname)
+  const hue = edition?.library.categories.find(({ slug }) => slug === entry?.category)?.hue
+  return entry && hue ? artSvg(coverArt(entry.slug, entry.category, hue), hue) : undefined
+}
+
+function tellNews({ listeners }: DevState, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+  response.write(': open\n\n')
+  const listener = () => response.write('data: changed\n\n')
+  listeners.add(listener)
+  request.on('close', () => listeners.delete(listener))
+}
+
+function forward(request: IncomingMessage, response: ServerResponse, port: number): void {
+  const { method, headers, url } = request
+  const upstream = ask({ host: '127.0.0.1', port, method, headers, path: url }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  upstream.on('error', () => {
+    // Next is still starting: the browser asks again by itself.
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', Refresh: '1' })
+    response.end('<!doctype html><title>Starting</title><p>The site is starting; this page reloads by itself.</p>')
+  })
+  request.pipe(upstream)
+}

@@ -1,0 +1,41 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const file = path.resolve('.cache/build.lock')
+
+/** Runs `work` while no other build of this folder runs. A lock whose process is gone is taken over. */
+export async function whileLocked<Result>(work: () => Promise<Result>, onWait: (process: number) => void): Promise<Result> {
+  await mkdir(path.dirname(file), { recursive: true })
+  for (let told = false; !(await take()); told = true) {
+    const owner = Number(await readFile(file, 'utf8').catch(() => '0'))
+    if (!isAlive(owner)) await rm(file, { force: true })
+    else if (!told) onWait(owner)
+    await wait(200)
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+const take = () =>
+  writeFile(file, String(process.pid), { flag: 'wx' }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false
+      throw error
+    },
+  )
+
+function isAlive(pid: number): boolean {
+  if (!pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process lives, though it may not be signalled.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const bin = path.resolve('node_modules/next/dist/bin/next')
+const log = path.resolve('.cache/next.log')
+
+/** Where `next build` leaves its export (`distDir` in next.config.js); Next keeps working in `.next`. */
+export const exportDirectory = path.resolve('.cache/export')
+
+/** Renders every planned page. Throws with the end of Next's own words when it fails. */
+export async function renderPages(): Promise<void> {
+  await mkdir(path.dirname(log), { recursive: true })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(process.execPath, [bin, 'build'], { env: nextEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+    const output = createWriteStream(log)
+    child.stdout.pipe(output)
+    child.stderr.pipe(output)
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  if (code === 0) return
+  const words = await readFile(log, 'utf8')
+  throw new Error(`Next could not render the pages. Its last words (all of them are in .cache/next.log):\n${words.slice(-4000)}`)
+}
+
+/** Starts `next dev` on a port of its own; its words go where this process's go. */
+export function startDevServer(port: number) {
+  const stdio = ['ignore', 'ignore', 'inherit'] as const
+  return spawn(process.execPath, [bin, 'dev', '--port', String(port)], { env: nextEnvironment(), stdio: [...stdio] })
+}
+
+// A build never uses the network, and says nothing to anybody.
+const nextEnvironment = () => ({ ...process.env, NEXT_TELEMETRY_DISABLED: '1' })

@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+export const scriptsFile = path.resolve('.cache/scripts.json')
+
+/** `beforePaint` is the text of an inline script, `page` the address of a module, `live` that of the one `dev` adds. */
+export type Scripts = { beforePaint: string; page: string; live?: string }
+
+export const readScripts = async () => JSON.parse(await readFile(scriptsFile, 'utf8')) as Scripts

@@ -1,0 +1,44 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { assetPath, livePath } from '../routes'
+import { colours } from '../site'
+import { type Scripts, scriptsFile } from './script-manifest'
+
+/** What pages need beside their views, made before Next runs: the bundled scripts and the site's colours. */
+export const assetsDirectory = path.resolve('.cache/assets')
+
+/** Bundles `browser/` under names that carry a hash of their content. */
+export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
+  await rm(assetsDirectory, { recursive: true, force: true })
+  await mkdir(assetsDirectory, { recursive: true })
+  const common = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none' } as const
+  const inline = await build({ ...common, entryPoints: ['browser/before-paint.ts'], format: 'iife', write: false })
+  const page = await build({
+    ...common,
+    entryPoints: ['browser/page.ts', ...(live ? ['browser/live.ts'] : [])],
+    format: 'esm',
+    entryNames: '[name].[hash]',
+    outdir: assetsDirectory,
+    metafile: true,
+  })
+  const files = Object.keys(page.metafile.outputs).map((file) => path.basename(file))
+  const addressOf = (name: string) => assetPath(files.find((file) => file.startsWith(`${name}.`)) ?? '')
+  const scripts = {
+    beforePaint: inline.outputFiles[0]?.text.trim() ?? '',
+    page: addressOf('page'),
+    ...(live ? { live: `${addressOf('live')}?news=${livePath()}` } : {}),
+  }
+  await writeFile(scriptsFile, JSON.stringify(scripts))
+  return scripts
+}
+
+/** One custom property a colour, and one rule a hue, so that a category's colour is a name in the markup. */
+export async function writeColours(): Promise<void> {
+  const tokens = Object.entries(colours).map(([name, [light, dark]]) => `  --${name}: light-dark(${light}, ${dark});`)
+  const hues = ['blue', 'green', 'red', 'violet', 'ochre', 'teal'].map(
+    (hue) => `[data-hue='${hue}'] { --hue: var(--${hue}); }`,
+  )
+  await mkdir(path.resolve('.cache'), { recursive: true })
+  await writeFile(path.resolve('.cache/colours.css'), `:root {\n${tokens.join('\n')}\n}\n${hues.join('\n')}\n`)
+}

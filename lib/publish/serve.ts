@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import sirv from 'sirv'
+import { site } from '../site'
+
+const hashed = /^\/(?:_next\/static|assets|pictures)\//
+
+/** Serves `out/` as any static host would: folders end in a slash, what is missing is the site's own 404 page. */
+export function createHandler(directory = path.resolve('out')) {
+  const files = sirv(directory, {
+    // Looks at the disk for every request, so that a new release is served the moment it is published.
+    dev: true,
+    etag: true,
+    extensions: ['html'],
+    setHeaders(response, pathname) {
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader('Cache-Control', hashed.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const missing = async (response: ServerResponse) => {
+    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
+    response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
+  }
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    if (!pathname.startsWith(`${site.basePath}/`)) return redirect(response, `${site.basePath}/`)
+    const local = pathname.slice(site.basePath.length)
+    const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
+    if (isFolder) return redirect(response, `${pathname}/${search}`)
+    request.url = local + search
+    return files(request, response, () => missing(response))
+  }
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(308, { Location: location })
+  response.end()
+}

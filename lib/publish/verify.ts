@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Parser } from 'htmlparser2'
+import { site } from '../site'
+
+type Page = { ids: Set<string>; links: string[] }
+
+const linking = ['href', 'src']
+
+/** Every internal link, asset and fragment of a release that leads nowhere, as "page → address". */
+export async function brokenLinks(release: string): Promise<string[]> {
+  const files = await readdir(release, { recursive: true, withFileTypes: true })
+  const paths = new Set(files.filter((file) => file.isFile()).map(({ parentPath, name }) => `/${path.relative(release, path.join(parentPath, name))}`))
+  const pages = new Map<string, Page>()
+  for (const file of paths) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(path.join(release, file), 'utf8')))
+  return [...pages].flatMap(([file, { links }]) =>
+    links.filter((link) => !resolves(link, file, paths, pages)).map((link) => `${file} → ${link}`),
+  )
+}
+
+function readPage(html: string): Page {
+  const page: Page = { ids: new Set(), links: [] }
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      if (attributes.id) page.ids.add(attributes.id)
+      for (const name of linking) if (attributes[name] !== undefined) page.links.push(attributes[name])
+    },
+  })
+  parser.end(html)
+  return page
+}
+
+function resolves(link: string, from: string, paths: Set<string>, pages: Map<string, Page>): boolean {
+  const here = new URL(`${site.basePath}${from}`, site.origin)
+  const url = URL.canParse(link, here) ? new URL(link, here) : undefined
+  if (!url) return false
+  if (url.origin !== site.origin || !/^https?:$/.test(url.protocol)) return true
+  if (!url.pathname.startsWith(`${site.basePath}/`)) return false
+  const path = decodeURI(url.pathname.slice(site.basePath.length))
+  const file = path.endsWith('/') ? `${path}index.html` : path
+  if (!paths.has(file)) return false
+  const fragment = decodeURIComponent(url.hash.slice(1))
+  return !fragment || !file.endsWith('.html') || pages.get(file)?.ids.has(fragment) === true
+}

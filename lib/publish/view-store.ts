@@ -1,0 +1,57 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { View } from '../library/views'
+import { site } from '../site'
+
+const directory = path.resolve('.cache/views')
+const plan = path.join(directory, 'plan.json')
+
+/** Lays the views out for Next, one file a page, and the list of their paths. A view that is the same keeps its file. */
+export async function writeViews(views: View[]): Promise<void> {
+  const before = await readPlan().catch(() => [])
+  const paths = views.map(({ path }) => path)
+  for (const view of views) await writeIfChanged(fileOf(view.path), JSON.stringify(view))
+  await writeIfChanged(plan, JSON.stringify(paths))
+  const kept = new Set(paths)
+  for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
+}
+
+/** The view of the page at a path. Throws when the page is not part of the plan. */
+export async function readView<Kind extends View['kind']>(kind: Kind, path: string): Promise<Extract<View, { kind: Kind }>> {
+  const view = JSON.parse(await readFile(fileOf(path), 'utf8')) as View
+  if (view.kind !== kind) throw new Error(`${path} is a page of kind "${view.kind}", not "${kind}"`)
+  return view as Extract<View, { kind: Kind }>
+}
+
+/** Stands in where a list of params would be empty, which Next refuses. Its page is not found, and not published. */
+export const placeholder = '_none'
+
+/**
+ * The params of every planned page below a folder: `{ slug }`, and `page` as an optional catch-all wants it, empty on
+ * the page of a list that has no number.
+ */
+export async function plannedParams(folder: string): Promise<{ slug: string; page: string[] }[]> {
+  const paths = await readPlan()
+  const params = paths.flatMap((path) => paramsOf(path.slice(site.basePath.length), `/${folder}/`))
+  return params.length ? params : [{ slug: placeholder, page: [] }]
+}
+
+async function readPlan(): Promise<string[]> {
+  return JSON.parse(await readFile(plan, 'utf8'))
+}
+
+async function writeIfChanged(file: string, text: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+
+function paramsOf(path: string, folder: string) {
+  if (!path.startsWith(folder)) return []
+  const [slug, ...page] = path.slice(folder.length).replace(/\/$/, '').split('/')
+  // `page` is no slug: below /articles/ it is the folder of the numbered pages.
+  if (!slug || slug === 'page') return []
+  return [{ slug, page }]
+}
+
+const fileOf = (page: string) => path.join(directory, page.slice(site.basePath.length), 'view.json')

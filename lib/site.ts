@@ -1,0 +1,60 @@
+import path from 'node:path'
+
+/** The publication's settings. To make the magazine your own, change what stands here and in `posts/`. */
+const publication = {
+  name: 'Sense & Act',
+  tagline: 'AI that meets the physical world',
+  description: 'A magazine about machines that sense, decide and act: sensors, edge inference, control, and what they change.',
+  language: 'en-GB',
+  /** Where the site lives when `SITE_URL` does not say otherwise. */
+  url: 'https://sense-and-act.example',
+  /** There a day begins, and a post dated that day is due. */
+  timeZone: 'Europe/London',
+  /** Articles on a full list page. */
+  pageSize: 20,
+  /** The year the magazine began, for the foot of each page. */
+  since: 2023,
+}
+
+/** The two papers (light, dark) and the hues that categories name. Every colour of the site stands here. */
+export const colours = {
+  paper: ['#f8f5ee', '#0e1218'],
+  ink: ['#15171c', '#ece5d6'],
+  soft: ['#50545d', '#aeaca2'],
+  ground: ['#efeadf', '#151b24'],
+  line: ['#15171c26', '#ece5d626'],
+  blue: ['#2440c9', '#93a8ff'],
+  green: ['#0a6b4c', '#63d2a6'],
+  red: ['#b0300f', '#ff9272'],
+  violet: ['#6b3aa6', '#c7a6ff'],
+  ochre: ['#7a5200', '#e8b95a'],
+  teal: ['#0b6171', '#6fcbdc'],
+} as const
+
+const environment = process.env
+
+export const site = {
+  ...publication,
+  ...place(environment.SITE_URL || publication.url),
+  postsDirectory: path.resolve(environment.POSTS_DIR || 'posts'),
+  /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
+  fallbackDirectory: path.resolve('posts'),
+  port: Number(environment.PORT || 3000),
+}
+
+/** The instant that decides what is due. `SITE_NOW` replaces the clock, so drafts, schedules and tests are exact. */
+export function now(): Date {
+  const text = environment.SITE_NOW
+  if (!text) return new Date()
+  const instant = new Date(text)
+  if (Number.isNaN(instant.getTime())) throw new Error(`SITE_NOW is not an ISO instant: "${text}". Write 2026-04-17T08:00:00Z.`)
+  return instant
+}
+
+// An origin without a final slash, and the path the site lives under: '' or '/magazine'.
+function place(url: string): { origin: string; basePath: string } {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search || parsed.hash)
+    throw new Error(`SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`)
+  return { origin: parsed.origin, basePath: parsed.pathname.replace(/\/+$/, '') }
+}
