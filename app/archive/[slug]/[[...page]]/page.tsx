@@ -1,0 +1,15 @@
+import { ListPage } from '@/components/ListPage'
+import { plannedParams, readView } from '@/lib/publish/view-store'
+import { yearPath } from '@/lib/routes'
+import { type ListProps, pageOf } from '../../../list-params'
+import { metadataOf } from '../../../metadata'
+
+const view = async ({ params }: ListProps) => readView('list', await pageOf(yearPath, params))
+
+export const dynamicParams = false
+export const generateStaticParams = () => plannedParams('archive')
+export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
+
+export default async function Page(props: ListProps) {
+  return <ListPage view={await view(props)} />
+}

@@ -1,0 +1,9 @@
+// Runs in the head, before anything is painted: the reader's own choice of paper, and the mark that scripts run here.
+const root = document.documentElement
+root.dataset.scripts = ''
+try {
+  const chosen = localStorage.getItem('theme')
+  if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen
+} catch {
+  // Storage is closed to this page; the system's preference holds.
+}

@@ -1,0 +1,13 @@
+import { followReading } from './contents'
+import { offerCopy } from './copy'
+import { findFragment } from './fragment'
+import { offerShare } from './share'
+import { switchTheme } from './theme'
+
+// Everything here improves markup that already works without it.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-theme-switch]')) switchTheme(button)
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-share]')) offerShare(button)
+for (const block of document.querySelectorAll<HTMLPreElement>('pre.code-block')) offerCopy(block)
+for (const contents of document.querySelectorAll<HTMLElement>('[data-contents]')) followReading(contents)
+addEventListener('hashchange', findFragment)
+findFragment()

@@ -1,0 +1,46 @@
+import { formatDay } from '@/lib/dates'
+import type { ArchiveView } from '@/lib/library/other-views'
+import styles from './ArchivePage.module.css'
+import { EmptyShelf } from './EmptyShelf'
+import { PageFrame } from './PageFrame'
+import { PageHeading } from './PageHeading'
+
+type ArchivePageProps = { view: ArchiveView }
+
+/** Every year, with its newest titles and the way to the rest. */
+export function ArchivePage({ view: { filter, title, description, years } }: ArchivePageProps) {
+  return (
+    <PageFrame filter={filter}>
+      <PageHeading title={title} description={description} />
+      {years.length ? null : <EmptyShelf />}
+      {years.map(({ year, path, count, newest }) => (
+        <section key={year} className={styles.year}>
+          <h2 className={styles.heading}>
+            <a href={path}>{year}</a>
+          </h2>
+          <div>
+            <ul>
+              {newest.map((article) => (
+                <li key={article.path}>
+                  <a className={styles.article} href={article.path}>
+                    <span className={styles.title}>{article.title}</span>
+                    <time className={styles.day} dateTime={article.date}>
+                      {formatDay(article.date)}
+                    </time>
+                  </a>
+                </li>
+              ))}
+            </ul>
+            {count > newest.length ? (
+              <p className={styles.rest}>
+                <a href={path}>
+                  All {count} articles of {year}
+                </a>
+              </p>
+            ) : null}
+          </div>
+        </section>
+      ))}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ArticleView } from '@/lib/library/article-view'
+import { ArticleEnd } from './ArticleEnd'
+import { ArticleHeader } from './ArticleHeader'
+import styles from './ArticlePage.module.css'
+import { ArticleSteps } from './ArticleSteps'
+import { CoverFigure } from './CoverFigure'
+import { PageFrame } from './PageFrame'
+import { Prose } from './Prose'
+import { RelatedArticles } from './RelatedArticles'
+import { SeriesNav } from './SeriesNav'
+import { TableOfContents } from './TableOfContents'
+
+type ArticlePageProps = { view: ArticleView }
+
+// Fewer sections than this are seen at a glance.
+const contentsFrom = 3
+
+/** An article, whole: what it is, its picture, its text, and where to go from its end. */
+export function ArticlePage({ view }: ArticlePageProps) {
+  const { filter, category, headings, html, series, related, newer, older } = view
+  const sections = headings.filter(({ level }) => level <= 3)
+  return (
+    <PageFrame filter={filter} hue={category.hue}>
+      <article className={styles.article}>
+        <ArticleHeader article={view} />
+        <CoverFigure article={view} />
+        <div className={styles.margin}>
+          {sections.length >= contentsFrom ? <TableOfContents headings={sections} /> : null}
+        </div>
+        <div className={styles.text}>
+          {series ? <SeriesNav series={series} /> : null}
+          <Prose html={html} />
+          <ArticleEnd article={view} />
+        </div>
+      </article>
+      <ArticleSteps newer={newer} older={older} />
+      <RelatedArticles articles={related} />
+      <div className={styles.progress} aria-hidden="true" />
+    </PageFrame>
+  )
+}

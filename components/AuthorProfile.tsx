@@ -1,0 +1,34 @@
+import type { ListView } from '@/lib/library/list-view'
+import { AuthorMark } from './AuthorMark'
+import styles from './AuthorProfile.module.css'
+
+type AuthorProfileProps = { author: NonNullable<ListView['author']>; span?: string | undefined }
+
+/** Who an author is, above what they wrote. */
+export function AuthorProfile({ author: { name, bio, links, mark, picture }, span }: AuthorProfileProps) {
+  return (
+    <header className={styles.profile}>
+      {picture ? (
+        <img className={styles.picture} src={picture} alt="" width="88" height="88" />
+      ) : (
+        <AuthorMark mark={mark} size="large" />
+      )}
+      <div>
+        <h1 className={styles.name}>{name}</h1>
+        {bio ? <p className={styles.bio}>{bio}</p> : null}
+        {span ? <p className={styles.bio}>{span}</p> : null}
+        {links.length ? (
+          <ul className={styles.links}>
+            {links.map(({ label, url }) => (
+              <li key={url}>
+                <a href={url} rel="me external noopener">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </header>
+  )
+}

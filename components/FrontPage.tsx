@@ -1,0 +1,50 @@
+import type { FrontView } from '@/lib/library/front-view'
+import { ArticleList } from './ArticleList'
+import { CategoryRow } from './CategoryRow'
+import { EmptyShelf } from './EmptyShelf'
+import styles from './FrontPage.module.css'
+import { LeadArticle } from './LeadArticle'
+import { PageFrame } from './PageFrame'
+
+type FrontPageProps = { view: FrontView }
+
+export function FrontPage({ view: { filter, day, lead, leadArt, seconds, latest, allPath, rows } }: FrontPageProps) {
+  return (
+    <PageFrame filter={filter} day={day} isFront>
+      {lead ? (
+        <div className={seconds.length ? styles.opening : styles.alone}>
+          <LeadArticle article={lead} art={leadArt} size="lead" />
+          {seconds.length ? (
+            <div className={styles.seconds}>
+              {seconds.map((article) => (
+                <LeadArticle key={article.path} article={article} size="second" />
+              ))}
+            </div>
+          ) : null}
+        </div>
+      ) : (
+        <EmptyShelf />
+      )}
+      {latest.length ? (
+        <section className={styles.latest} aria-labelledby="latest">
+          <h2 id="latest" className={styles.heading}>
+            Latest
+          </h2>
+          <ArticleList articles={latest} level={3} />
+          {allPath ? (
+            <p className={styles.all}>
+              <a href={allPath}>All articles</a>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
+      {latest.length ? (
+        <div className={styles.rows}>
+          {rows.map(({ category, cards }) => (
+            <CategoryRow key={category.slug} category={category} articles={cards} />
+          ))}
+        </div>
+      ) : null}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,29 @@
+import { formatDay } from '@/lib/dates'
+import type { Card } from '@/lib/library/card'
+import { CoverPicture } from './CoverPicture'
+import { Drawing } from './Drawing'
+import styles from './LeadArticle.module.css'
+
+type LeadArticleProps = { article: Card; art?: string | undefined; size: 'lead' | 'second' }
+
+/** An article that opens the front page, under its large picture. */
+export function LeadArticle({ article, art, size }: LeadArticleProps) {
+  const { path, slug, title, excerpt, category, authors, date, minutes, cover } = article
+  return (
+    <article className={styles[size]} data-hue={category.hue}>
+      <a className={styles.cover} href={path} tabIndex={-1} aria-hidden="true" data-travels={art && `cover-${slug}`}>
+        {art ? <Drawing svg={art} /> : <CoverPicture cover={{ ...cover, alt: '' }} slug={slug} isFirst={size === 'lead'} />}
+      </a>
+      <p className={styles.category}>
+        <a href={category.path}>{category.name}</a>
+      </p>
+      <h2 className={styles.title}>
+        <a href={path}>{title}</a>
+      </h2>
+      <p className={styles.excerpt}>{excerpt}</p>
+      <p className={styles.meta}>
+        {authors.map(({ name }) => name).join(', ')} · <time dateTime={date}>{formatDay(date)}</time> · {minutes} min
+      </p>
+    </article>
+  )
+}

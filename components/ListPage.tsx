@@ -1,0 +1,25 @@
+import type { ListView } from '@/lib/library/list-view'
+import { ArticleList } from './ArticleList'
+import { AuthorProfile } from './AuthorProfile'
+import { EmptyShelf } from './EmptyShelf'
+import styles from './ListPage.module.css'
+import { PageFrame } from './PageFrame'
+import { PageHeading } from './PageHeading'
+import { Pager } from './Pager'
+
+type ListPageProps = { view: ListView }
+
+/** One page of any list: all articles, or those of a category, tag, author or year. */
+export function ListPage({ view: { filter, hue, scope, name, description, span, author, cards, newer, older } }: ListPageProps) {
+  return (
+    <PageFrame filter={filter} hue={hue}>
+      {author ? (
+        <AuthorProfile author={author} span={span} />
+      ) : (
+        <PageHeading title={scope === 'tag' ? `#${name}` : name} description={span ?? description} />
+      )}
+      <div className={styles.list}>{cards.length ? <ArticleList articles={cards} /> : <EmptyShelf />}</div>
+      <Pager newer={newer} older={older} />
+    </PageFrame>
+  )
+}

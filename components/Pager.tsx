@@ -1,0 +1,26 @@
+import { formatDay, formatSpan } from '@/lib/dates'
+import type { Turn } from '@/lib/library/list-view'
+import styles from './Pager.module.css'
+
+type PagerProps = { newer?: Turn | undefined; older?: Turn | undefined }
+
+/** The way to the neighbouring pages of a list, with the days they reach. */
+export function Pager({ newer, older }: PagerProps) {
+  if (!newer && !older) return null
+  return (
+    <nav className={styles.pager} aria-label="More articles">
+      {newer ? (
+        <a href={newer.path} rel="prev" className={styles.newer}>
+          Newer <span className={styles.days}>{daysOf(newer)}</span>
+        </a>
+      ) : null}
+      {older ? (
+        <a href={older.path} rel="next" className={styles.older}>
+          Older <span className={styles.days}>{daysOf(older)}</span>
+        </a>
+      ) : null}
+    </nav>
+  )
+}
+
+const daysOf = ({ from, to }: Turn) => (to ? formatSpan(from, to) : `since ${formatDay(from)}`)

@@ -1,0 +1,16 @@
+import type { SeriesView } from '@/lib/library/other-views'
+import { ArticleList } from './ArticleList'
+import { PageFrame } from './PageFrame'
+import { PageHeading } from './PageHeading'
+
+type SeriesPageProps = { view: SeriesView }
+
+/** The parts of a series in reading order. */
+export function SeriesPage({ view: { filter, title, description, cards } }: SeriesPageProps) {
+  return (
+    <PageFrame filter={filter} hue={cards[0]?.category.hue}>
+      <PageHeading title={title} description={description} kicker="Series" />
+      <ArticleList articles={cards} ordered />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,27 @@
+import { aboutPath, archivePath, articlesPath } from '@/lib/routes'
+import { site } from '@/lib/site'
+import styles from './SiteFooter.module.css'
+
+/** The foot of every page. It counts and dates nothing, so publishing an article never changes it. */
+export function SiteFooter() {
+  return (
+    <footer className={styles.footer}>
+      <nav aria-label="Site">
+        <ul className={styles.links}>
+          <li>
+            <a href={articlesPath()}>All articles</a>
+          </li>
+          <li>
+            <a href={archivePath()}>Archive</a>
+          </li>
+          <li>
+            <a href={aboutPath()}>About</a>
+          </li>
+        </ul>
+      </nav>
+      <p>
+        {site.name}, since {site.since}. No trackers, no cookies.
+      </p>
+    </footer>
+  )
+}
