@@ -5,7 +5,7 @@ import { isError } from '../content/problem'
 import { viewsOf } from '../library/views'
 import { site } from '../site'
 import { createDevHandler, type DevState } from './dev-handler'
-import { type Edition, readEdition } from './edition'
+import { createReader, type Edition } from './edition'
 import { freePort } from './free-port'
 import { startDevServer } from './next'
 import { bundleScripts, writeColours } from './scripts'
@@ -25,6 +25,7 @@ type DevOptions = {
  * has an error, every page shows it in the words of `check`. Returns a function that ends everything.
  */
 export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptions): Promise<() => Promise<void>> {
+  const reader = createReader()
   const state: DevState = { edition: undefined, listeners: new Set() }
   await Promise.all([writeColours(), bundleScripts({ live: true })])
   await refresh()
@@ -55,7 +56,7 @@ export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptio
   }
 
   async function refresh(changed?: string): Promise<void> {
-    const edition = await readEdition()
+    const edition = await reader.read()
     state.edition = edition
     if (!edition.problems.some(isError)) await writeViews(viewsOf(edition.library, edition.bodyOf, edition.about))
     onEdition(edition, changed)
@@ -67,6 +68,6 @@ export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptio
     next.kill()
     server.closeAllConnections()
     server.close()
-    await watcher.close()
+    await Promise.all([watcher.close(), reader.close()])
   }
 }

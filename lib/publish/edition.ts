@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
+import { shownPath } from '../content/files'
 import { type Content, readContent } from '../content/loader'
 import { problemIn } from '../content/places'
 import { byPlace, type Problem } from '../content/problem'
@@ -31,15 +32,44 @@ export type Progress = (step: string, done: number, total: number) => void
 type Read = { article: Article; body: Rendered; entry: Entry; problems: Problem[] }
 
 const wordsPerMinute = 230
+const aboutName = '_about.md'
 
-/** Reads and renders all posts. Collects every problem of every file; never throws for a writer's mistake. */
-export async function readEdition(onProgress: Progress = () => {}): Promise<Edition> {
+/** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
+export type Reader = { read(): Promise<Edition>; close(): Promise<void> }
+
+export function createReader(onProgress: Progress = () => {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-  const content = readContent({ directory, fallbackDirectory, now: now(), timeZone })
-  const pictures = createPictures(directory)
-  const links = createLinkIndex(content)
-  const [about, ...bodies] = await renderBodies([await aboutJob(), ...content.articles], links, pictures, onProgress)
-  if (!about) throw new Error('The about page was not rendered')
+  let resolve: (target: Target) => Promise<Resolution>
+  const renderer = createBodyRenderer({
+    cacheDirectory: path.resolve('.cache/bodies'),
+    resolve: (_, targets) => Promise.all(targets.map((target) => resolve(target))),
+    onProgress: (done, total) => onProgress('Rendering articles', done, total),
+  })
+  return {
+    async read() {
+      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone })
+      const pictures = createPictures(directory)
+      const links = createLinkIndex(content)
+      resolve = (target) => resolveTarget(target, links, pictures)
+      const [about, ...bodies] = await renderer.renderAll([await aboutJob(), ...content.articles])
+      if (!about) throw new Error('The about page was not rendered')
+      return editionOf(content, about, bodies, pictures)
+    },
+    close: () => renderer.close(),
+  }
+}
+
+/** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
+export async function readEdition(onProgress?: Progress): Promise<Edition> {
+  const reader = createReader(onProgress)
+  try {
+    return await reader.read()
+  } finally {
+    await reader.close()
+  }
+}
+
+async function editionOf(content: Content, about: Rendered, bodies: Rendered[], pictures: Pictures): Promise<Edition> {
   const read = await Promise.all(
     content.articles.map((article, index) => readArticle(article, bodies[index] as Rendered, pictures)),
   )
@@ -53,19 +83,6 @@ export async function readEdition(onProgress: Progress = () => {}): Promise<Edit
     problems: allProblems(content, about, read),
     withheld: content.withheld,
     posts: content.posts,
-  }
-}
-
-async function renderBodies(jobs: BodyJob[], links: (url: string) => Resolution, pictures: Pictures, onProgress: Progress) {
-  const renderer = createBodyRenderer({
-    cacheDirectory: path.resolve('.cache/bodies'),
-    resolve: (_, targets) => Promise.all(targets.map((target) => resolveTarget(target, links, pictures))),
-    onProgress: (done, total) => onProgress('Rendering articles', done, total),
-  })
-  try {
-    return await renderer.renderAll(jobs)
-  } finally {
-    await renderer.close()
   }
 }
 
@@ -104,7 +121,7 @@ function allProblems(content: Content, about: Rendered, read: Read[]): Problem[]
     ...content.problems,
     ...about.problems,
     ...read.flatMap(({ body, problems }) => [...body.problems, ...problems]),
-    ...deadAnchors(read),
+    ...deadAnchors(read, about),
   ].sort(byPlace)
 }
 
@@ -115,6 +132,9 @@ function bodyOf(rendered: Rendered | undefined, name: string): Body {
 
 // The about page is Markdown beside the posts, so that it changes where everything else about the magazine changes.
 async function aboutJob(): Promise<BodyJob> {
-  const file = 'posts/_about.md'
-  return { file, title: `About ${site.name}`, bodyLine: 1, body: await readFile(file, 'utf8') }
+  const own = path.join(site.postsDirectory, aboutName)
+  const text = await readFile(own, 'utf8').catch(() => undefined)
+  const file = text === undefined ? path.join(site.fallbackDirectory, aboutName) : own
+  const body = text ?? (await readFile(file, 'utf8'))
+  return { file: shownPath(file), title: `About ${site.name}`, bodyLine: 1, body }
 }
