@@ -3,8 +3,8 @@ import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import '@/.cache/colours.css'
 import './globals.css'
-import { colours, site } from '@/lib/site'
 import { readScripts } from '@/lib/publish/script-manifest'
+import { colours, site } from '@/lib/site'
 
 const roman = localFont({
   src: './fonts/newsreader-roman.woff2',
@@ -36,7 +36,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme script writes attributes here before React sees the page.
     <html lang={site.language} className={`${roman.variable} ${italic.variable}`} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own bundle; it must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: scripts.beforePaint }} />
         <script type="module" src={scripts.page} />
         {scripts.live ? <script type="module" src={scripts.live} /> : null}

@@ -20,7 +20,9 @@ export function metadataOf(view: View): Metadata {
       ...openGraphOf(view),
     },
     twitter: { card: 'summary' },
-    ...(view.kind === 'article' ? { authors: view.authors.map(({ name, path }) => ({ name, url: absolute(path) })) } : {}),
+    ...(view.kind === 'article'
+      ? { authors: view.authors.map(({ name, path }) => ({ name, url: absolute(path) })) }
+      : {}),
   }
 }
 

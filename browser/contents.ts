@@ -1,17 +1,22 @@
+import { nameIn } from './fragment'
+
 /** Marks in the table of contents the section being read. */
 export function followReading(contents: HTMLElement) {
   const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
-  const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? [])
+  const sections = links.flatMap((link) => {
+    const section = document.getElementById(nameIn(link))
+    return section ? [{ link, section }] : []
+  })
   const mark = () => {
     const line = innerHeight * 0.3
-    const reached = sections.filter((section) => section.getBoundingClientRect().top <= line).at(-1)
-    for (const link of links) {
-      if (link.hash === `#${reached?.id}`) link.setAttribute('aria-current', 'true')
+    const reached = sections.filter(({ section }) => section.getBoundingClientRect().top <= line).at(-1)
+    for (const { link } of sections) {
+      if (link === reached?.link) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }
   }
   // The line is crossed only when a heading comes into or leaves the part of the window above it.
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' })
-  for (const section of sections) observer.observe(section)
+  for (const { section } of sections) observer.observe(section)
   mark()
 }

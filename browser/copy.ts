@@ -10,7 +10,7 @@ export function offerCopy(block: HTMLPreElement) {
   status.setAttribute('role', 'status')
   status.className = 'visually-hidden'
   button.addEventListener('click', async () => {
-    const done = await copyText(block.innerText).then(
+    const done = await copyText(block.textContent ?? '').then(
       () => 'Copied',
       () => 'Select and copy by hand',
     )

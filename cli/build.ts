@@ -1,14 +1,21 @@
+import './plain-words'
+import { report } from '../lib/content/report'
 import { buildSite } from '../lib/publish/build'
 import { whileLocked } from '../lib/publish/lock'
-import { report } from '../lib/content/report'
+import { readArguments } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
+readArguments('npm run build', {})
 const started = performance.now()
 const progress = progressLine()
-const waitFor = (owner: number) => console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
+const waitFor = (owner: number) =>
+  console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  const { problems, withheld, posts, articles, pages, published } = await whileLocked(() => buildSite(progress.show), waitFor)
+  const { problems, withheld, posts, articles, pages, published } = await whileLocked(
+    () => buildSite(progress.show),
+    waitFor,
+  )
   progress.end()
   console.log(report(problems, posts))
   printWithheld(withheld)

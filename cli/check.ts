@@ -1,17 +1,22 @@
+import './plain-words'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { isError } from '../lib/content/problem'
 import { type ReportFormat, report } from '../lib/content/report'
 import { readEdition } from '../lib/publish/edition'
+import { site } from '../lib/site'
+import { readArguments, refuse } from './arguments'
 import { printWithheld, progressLine } from './words'
 
-const { values, positionals } = parseArgs({ options: { format: { type: 'string', default: 'text' } }, allowPositionals: true })
+const usage = 'npm run check -- --format text|json|github posts/some-words.md'
+const { values, positionals } = readArguments(usage, {
+  options: { format: { type: 'string', default: 'text' } },
+  allowPositionals: true,
+})
 
 const isFormat = (text: string): text is ReportFormat => ['text', 'json', 'github'].includes(text)
-if (!isFormat(values.format)) {
-  console.error(`There is no format "${values.format}". Choose text, json or github:  npm run check -- --format github`)
-  process.exit(2)
-}
+if (!isFormat(values.format)) refuse(`There is no format "${values.format}"; choose text, json or github`, usage)
+for (const file of positionals) if (!isPost(file)) refuse(`${file} is no file of ${site.postsDirectory}`, usage)
 
 const progress = progressLine()
 const { problems, withheld, posts } = await readEdition(progress.show)
@@ -22,3 +27,7 @@ const shown = wanted.size ? problems.filter(({ file }) => wanted.has(path.resolv
 console.log(report(shown, wanted.size || posts, values.format))
 if (values.format === 'text') printWithheld(withheld)
 process.exitCode = shown.some(isError) ? 1 : 0
+
+function isPost(file: string): boolean {
+  return existsSync(file) && path.resolve(file).startsWith(site.postsDirectory + path.sep)
+}

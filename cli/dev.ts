@@ -1,7 +1,11 @@
-import { startDevSite } from '../lib/publish/dev'
+import './plain-words'
 import { report } from '../lib/content/report'
+import { startDevSite } from '../lib/publish/dev'
 import { site } from '../lib/site'
+import { readArguments } from './arguments'
 import { printWithheld } from './words'
+
+readArguments('npm run dev', {})
 
 const stop = await startDevSite({
   port: site.port,
@@ -10,7 +14,8 @@ const stop = await startDevSite({
     console.log(report(problems, posts))
     printWithheld(withheld)
   },
-  onReady: () => console.log(`${site.name} is live at http://localhost:${site.port}${site.basePath}/  (Ctrl-C ends it)`),
+  onReady: () =>
+    console.log(`${site.name} is live at http://localhost:${site.port}${site.basePath}/  (Ctrl-C ends it)`),
   onEnd: (code) => process.exit(code ?? 1),
 })
 

@@ -14,7 +14,12 @@ const cuts = [
     axes: { wght: { min: 400, max: 650 } },
     features: ['kern', 'liga', 'lnum', 'onum', 'tnum', 'ccmp', 'mark'],
   },
-  { from: 'newsreader-latin-wght-italic', to: 'newsreader-italic', axes: { wght: 370 }, features: ['kern', 'liga', 'ccmp'] },
+  {
+    from: 'newsreader-latin-wght-italic',
+    to: 'newsreader-italic',
+    axes: { wght: 370 },
+    features: ['kern', 'liga', 'ccmp'],
+  },
 ]
 
 await mkdir('app/fonts', { recursive: true })

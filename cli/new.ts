@@ -1,31 +1,36 @@
-import { access, writeFile } from 'node:fs/promises'
+import './plain-words'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { dayAt } from '../lib/content/days'
 import { readContent } from '../lib/content/loader'
 import { slugOf } from '../lib/content/slugs'
 import { now, site } from '../lib/site'
+import { readArguments, refuse } from './arguments'
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const usage = 'npm run new -- "What the camera should forget"'
+const { positionals } = readArguments(usage, { allowPositionals: true })
 const title = positionals.join(' ').trim()
-if (!title) {
-  console.error('A new post needs a title:  npm run new -- "What the camera should forget"')
-  process.exit(2)
-}
+if (!title) refuse('A new post needs a title', usage)
 
 const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-const { categories, authors } = readContent({ directory, fallbackDirectory, now: now(), timeZone })
-const file = path.join(directory, `${slugOf(title, 'post')}.md`)
-const exists = await access(file).then(
-  () => true,
-  () => false,
-)
-if (exists) {
-  console.error(`${path.relative(process.cwd(), file)} exists already. Choose another title, or edit that file.`)
+const { categories, authors, articles, withheld } = readContent({ directory, fallbackDirectory, now: now(), timeZone })
+const slug = slugOf(title, 'post')
+const file = path.join(directory, `${slug}.md`)
+const shown = path.relative(process.cwd(), file)
+// A post whose file is called otherwise may have the slug too.
+const holder = [...articles, ...withheld].find((post) => post.slug === slug)
+if (holder) taken(holder.file)
+await mkdir(directory, { recursive: true })
+await writeFile(file, post(), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EEXIST') throw error
+  taken(shown)
+})
+console.log(`Wrote ${shown}. It is a draft until you remove the line "draft: true".`)
+
+function taken(by: string): never {
+  console.error(`${by} exists already. Choose another title, or edit that file.`)
   process.exit(1)
 }
-await writeFile(file, post())
-console.log(`Wrote ${path.relative(process.cwd(), file)}. It is a draft until you remove the line "draft: true".`)
 
 function post(): string {
   return `---

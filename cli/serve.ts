@@ -1,10 +1,11 @@
+import './plain-words'
 import { createServer } from 'node:http'
-import { parseArgs } from 'node:util'
 import { createHandler } from '../lib/publish/serve'
-import { site } from '../lib/site'
+import { portFrom, site } from '../lib/site'
+import { readArguments } from './arguments'
 
-const { values } = parseArgs({ options: { port: { type: 'string' } } })
-const port = Number(values.port ?? site.port)
+const { values } = readArguments('npm run serve -- --port 3000', { options: { port: { type: 'string' } } })
+const port = values.port === undefined ? site.port : portFrom(values.port)
 
 const server = createServer(createHandler())
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,12 +1,15 @@
 import type { Withheld } from '../lib/content/article'
 import { formatDay } from '../lib/dates'
 
-export const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+export const count = (number: number, noun: string) =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
 /** Names each post that is not published, and the day it will be. */
 export function printWithheld(withheld: Withheld[]): void {
   for (const { file, reason, due } of withheld)
-    console.log(`${file} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`)
+    console.log(
+      `${file} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`,
+    )
 }
 
 /** One line that says how far a long step has come: rewritten on a terminal, printed once a step elsewhere. */

@@ -22,7 +22,7 @@ export function ArchivePage({ view: { filter, title, description, years } }: Arc
             <ul>
               {newest.map((article) => (
                 <li key={article.path}>
-                  <a className={styles.article} href={article.path}>
+                  <a className={styles.article} href={article.path} data-hue={article.category.hue}>
                     <span className={styles.title}>{article.title}</span>
                     <time className={styles.day} dateTime={article.date}>
                       {formatDay(article.date)}

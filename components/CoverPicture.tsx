@@ -6,7 +6,10 @@ type CoverPictureProps = { cover: Cover; slug: string; isFirst?: boolean }
 export function CoverPicture({ cover: { src, width, height, alt }, slug, isFirst = false }: CoverPictureProps) {
   return (
     <img
-      {...{ src, width, height, alt }}
+      src={src}
+      width={width}
+      height={height}
+      alt={alt}
       data-travels={`cover-${slug}`}
       loading={isFirst ? undefined : 'lazy'}
       fetchPriority={isFirst ? 'high' : undefined}

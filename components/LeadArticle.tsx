@@ -11,9 +11,9 @@ export function LeadArticle({ article, art, size }: LeadArticleProps) {
   const { path, slug, title, excerpt, category, authors, date, minutes, cover } = article
   return (
     <article className={styles[size]} data-hue={category.hue}>
-      <a className={styles.cover} href={path} tabIndex={-1} aria-hidden="true" data-travels={art && `cover-${slug}`}>
-        {art ? <Drawing svg={art} /> : <CoverPicture cover={{ ...cover, alt: '' }} slug={slug} isFirst={size === 'lead'} />}
-      </a>
+      <div className={styles.cover} data-travels={art && `cover-${slug}`}>
+        {art ? <Drawing svg={art} /> : <CoverPicture cover={cover} slug={slug} isFirst={size === 'lead'} />}
+      </div>
       <p className={styles.category}>
         <a href={category.path}>{category.name}</a>
       </p>

@@ -10,7 +10,9 @@ import { Pager } from './Pager'
 type ListPageProps = { view: ListView }
 
 /** One page of any list: all articles, or those of a category, tag, author or year. */
-export function ListPage({ view: { filter, hue, scope, name, description, span, author, cards, newer, older } }: ListPageProps) {
+export function ListPage({
+  view: { filter, hue, scope, name, description, span, author, cards, newer, older },
+}: ListPageProps) {
   return (
     <PageFrame filter={filter} hue={hue}>
       {author ? (

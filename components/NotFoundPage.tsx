@@ -12,9 +12,15 @@ export function NotFoundPage({ view: { filter, latest } }: NotFoundPageProps) {
   return (
     <PageFrame filter={filter}>
       <div className={styles.opening}>
-        <PageHeading title="Nothing senses here" description="There is no page at this address. It may have moved, or the link was mistyped." />
+        <PageHeading
+          title="Nothing senses here"
+          description="There is no page at this address. It may have moved, or the link was mistyped."
+        />
         <svg className={styles.drawing} viewBox="0 0 320 200" fill="none" aria-hidden="true">
-          <path className={styles.sense} d="M0 20H320M0 40H320M0 60H320M0 80H320M0 100H320M0 120H320M0 140H320M0 160H320M0 180H320" />
+          <path
+            className={styles.sense}
+            d="M0 20H320M0 40H320M0 60H320M0 80H320M0 100H320M0 120H320M0 140H320M0 160H320M0 180H320"
+          />
           <path className={styles.act} d="M-10 150L110 90" />
           <path className={styles.act} d="M210 130L330 40" />
         </svg>

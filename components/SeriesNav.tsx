@@ -13,11 +13,7 @@ export function SeriesNav({ series: { title, path, parts } }: SeriesNavProps) {
       <ol className={styles.parts}>
         {parts.map((part) => (
           <li key={part.path}>
-            {part.current ? (
-              <strong aria-current="true">{part.title}</strong>
-            ) : (
-              <a href={part.path}>{part.title}</a>
-            )}
+            {part.current ? <strong aria-current="true">{part.title}</strong> : <a href={part.path}>{part.title}</a>}
           </li>
         ))}
       </ol>

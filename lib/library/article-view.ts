@@ -3,7 +3,7 @@ import { slugOf } from '../content/slugs'
 import type { Heading } from '../markdown/rendered'
 import { markSvg } from '../media/author-mark'
 import { articlePath, authorPath, seriesPath, tagPath } from '../routes'
-import { artOf, authorOf, type Card, type CategoryLabel, cardOf, categoryLabel, type Cover, coverOf } from './card'
+import { artOf, authorOf, type Card, type CategoryLabel, type Cover, cardOf, categoryLabel, coverOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import { type Entry, inReadingOrder, type Library } from './library'
 

@@ -42,7 +42,9 @@ export function createLibrary(input: {
 }): Library {
   const { entries, categories, authors, redirects } = input
   const authorByName = new Map(authors.map((author) => [author.name, author]))
-  const byAuthor = entriesBy(entries, (entry) => entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name)))
+  const byAuthor = entriesBy(entries, (entry) =>
+    entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name)),
+  )
   const tags = groups(entries, ({ tags }) => tags).sort(byName)
   const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(byName)
   const years = groups(entries, ({ date }) => [date.slice(0, 4)])

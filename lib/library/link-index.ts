@@ -22,12 +22,13 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     return url.startsWith('/') ? resolvePath(withSlash(url)) : resolveFile(baseName(decoded(url)))
   }
 
-  function resolvePath(path: string): Resolution {
+  // What is moved in a circle is found nowhere.
+  function resolvePath(path: string, passed = new Set<string>()): Resolution {
     if (pages.has(path)) return { href: `${site.basePath}${path}` }
     if (withheldPaths.has(path)) return withheld(withheldPaths.get(path) ?? path)
-    if (moved.has(path)) {
+    if (moved.has(path) && !passed.has(path)) {
       const to = moved.get(path)
-      return to ? resolvePath(withSlash(to)) : gone(path)
+      return to ? resolvePath(withSlash(to), passed.add(path)) : gone(path)
     }
     return missing(path, [...pages])
   }
@@ -85,6 +86,8 @@ function missing(wanted: string, known: string[]): Resolution {
   return {
     missing: true,
     message: `There is no article or page at ${wanted}.`,
-    wayOut: meant ? `Did you mean ${meant}?` : 'Link a post as ./its-file.md, or a page by its path, as in /category/insight/.',
+    wayOut: meant
+      ? `Did you mean ${meant}?`
+      : 'Link a post as ./its-file.md, or a page by its path, as in /category/insight/.',
   }
 }

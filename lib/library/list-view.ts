@@ -64,7 +64,12 @@ function listsOf(library: Library): List[] {
       path: (page?: number) => tagPath(slug, page),
     })),
     ...library.authors.map((author) => ({
-      ...{ scope: 'author' as const, name: author.name, author: { ...author, mark: markSvg(author.slug) }, counts: false },
+      ...{
+        scope: 'author' as const,
+        name: author.name,
+        author: { ...author, mark: markSvg(author.slug) },
+        counts: false,
+      },
       description: author.bio ?? `Articles by ${author.name}.`,
       entries: library.byAuthor.get(author.slug) ?? [],
       path: (page?: number) => authorPath(author.slug, page),

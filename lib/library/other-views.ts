@@ -12,7 +12,7 @@ type Page = { path: string; title: string; description: string; filter: FilterIt
 export type SeriesView = Page & { kind: 'series'; cards: Card[] }
 export type ArchiveView = Page & {
   kind: 'archive'
-  years: { year: string; path: string; count: number; newest: Pick<Card, 'title' | 'path' | 'date'>[] }[]
+  years: { year: string; path: string; count: number; newest: Pick<Card, 'title' | 'path' | 'date' | 'category'>[] }[]
 }
 export type AboutView = Page & {
   kind: 'about'
@@ -48,8 +48,8 @@ export function archiveView(library: Library): ArchiveView {
       path: yearPath(year),
       count: entries.length,
       newest: entries.slice(0, named).map((entry) => {
-        const { title, path, date } = cardOf(library, entry)
-        return { title, path, date }
+        const { title, path, date, category } = cardOf(library, entry)
+        return { title, path, date, category }
       }),
     })),
   }

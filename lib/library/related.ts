@@ -1,3 +1,4 @@
+import { slugOf } from '../content/slugs'
 import type { Entry } from './library'
 
 // Fixed weights, never shares of the whole: an article that appears far away must not move the scores of two others.
@@ -54,8 +55,8 @@ function termsOf(entry: Entry): Map<string, number> {
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0))
   for (const word of wordsOf(entry.excerpt)) add(word, weights.excerpt)
   for (const word of wordsOf(entry.title)) add(word, weights.title)
-  for (const tag of entry.tags) add(`tag ${tag}`, weights.tag)
-  if (entry.series) add(`series ${entry.series}`, weights.series)
+  for (const tag of entry.tags) add(`tag ${slugOf(tag)}`, weights.tag)
+  if (entry.series) add(`series ${slugOf(entry.series)}`, weights.series)
   add(`category ${entry.category}`, weights.category)
   return terms
 }

@@ -1,16 +1,16 @@
-import { articleView, type ArticleView, type Body } from './article-view'
-import { frontView, type FrontView } from './front-view'
+import { type ArticleView, articleView, type Body } from './article-view'
+import { type FrontView, frontView } from './front-view'
 import type { Library } from './library'
-import { listViews, type ListView } from './list-view'
+import { type ListView, listViews } from './list-view'
 import {
-  aboutView,
   type AboutView,
-  archiveView,
   type ArchiveView,
-  notFoundView,
+  aboutView,
+  archiveView,
   type NotFoundView,
-  seriesViews,
+  notFoundView,
   type SeriesView,
+  seriesViews,
 } from './other-views'
 import { relatedTo } from './related'
 

@@ -8,7 +8,7 @@ const size = 48
 
 /** The mark of an author, 48 × 48: always the same for the same slug. */
 export function authorMark(slug: string): Art {
-  const dice = diceOf(`author/${slug}`)
+  const dice = diceOf(`byline/${slug}`)
   const key = dice.pick<Key>(['paper', 'tint', 'hue', 'ink'])
   const field = dice.pick(fields)(dice)
   const [flipX, flipY] = [dice.chance(0.5), dice.chance(0.5)]

@@ -48,7 +48,7 @@ export function createPictures(postsDirectory: string, publicDirectory = path.re
 // A link out of the folder, even through a symbolic link on the way, is not followed.
 async function regularFileInside(directory: string, url: string): Promise<string> {
   if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
-  const file = path.resolve(directory, decodeURIComponent(url))
+  const file = path.resolve(directory, decoded(url))
   const status = await lstat(file).catch(() => undefined)
   if (!status?.isFile()) throw new Error('There is no picture at this place.')
   const [real, root] = await Promise.all([realpath(file), realpath(directory)])
@@ -56,8 +56,21 @@ async function regularFileInside(directory: string, url: string): Promise<string
   return file
 }
 
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    // Not an encoding: then the name is meant as it is written.
+    return url
+  }
+}
+
 async function sizeOf(bytes: Buffer): Promise<{ width: number; height: number }> {
-  const { width, height, orientation = 1 } = await sharp(bytes)
+  const {
+    width,
+    height,
+    orientation = 1,
+  } = await sharp(bytes)
     .metadata()
     .catch((cause: unknown) => {
       throw new Error('This file is not a picture that can be read.', { cause })

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -34,7 +34,9 @@ export function createDevHandler(state: DevState, nextPort: number) {
     if (pathname === livePath()) return tellNews(state, request, response)
     const file = await ownFile(pathname, edition)
     if (file) {
-      response.writeHead(200, { 'Content-Type': types[path.extname(pathname).toLowerCase()] ?? 'application/octet-stream' })
+      response.writeHead(200, {
+        'Content-Type': types[path.extname(pathname).toLowerCase()] ?? 'application/octet-stream',
+      })
       response.end(file)
     } else if (edition?.problems.some(isError) && request.headers.accept?.includes('text/html')) {
       response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' })
@@ -62,7 +64,8 @@ export function createDevHandler(state: DevState, nextPort: number) {
 
 async function ownFile(pathname: string, edition: Edition | undefined): Promise<Buffer | string | undefined> {
   const assets = `${site.basePath}/assets/`
-  if (pathname.startsWith(assets)) return readFile(path.join(assetsDirectory, path.basename(pathname))).catch(() => undefined)
+  if (pathname.startsWith(assets))
+    return readFile(path.join(assetsDirectory, path.basename(pathname))).catch(() => undefined)
   const picture = edition?.pictures.find(({ src }) => src === pathname)
   if (picture) return readFile(picture.file).catch(() => undefined)
   const entry = edition?.library.entries.find(({ category, slug }) => artPath(category, slug) === pathname)

@@ -4,7 +4,6 @@ import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import { shownPath } from '../content/files'
 import { type Content, readContent } from '../content/loader'
-import { problemIn } from '../content/places'
 import { byPlace, type Problem } from '../content/problem'
 import { deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
@@ -14,6 +13,7 @@ import { type BodyJob, createBodyRenderer } from '../markdown/bodies'
 import type { Rendered, Resolution, Target } from '../markdown/rendered'
 import { createPictures, type Pictures, type PublishedPicture } from '../media/pictures'
 import { now, site } from '../site'
+import { findOwnPicture, profilesFile } from './own-pictures'
 
 /** Everything one run knows: the library, its rendered bodies, and what stands in the way of publishing them. */
 export type Edition = {
@@ -71,56 +71,55 @@ export async function readEdition(onProgress?: Progress): Promise<Edition> {
 
 async function editionOf(content: Content, about: Rendered, bodies: Rendered[], pictures: Pictures): Promise<Edition> {
   const read = await Promise.all(
-    content.articles.map((article, index) => readArticle(article, bodies[index] as Rendered, pictures)),
+    content.articles.map((article, index) => readArticle(article, bodies[index] as Rendered, pictures, content)),
   )
-  const authors = await Promise.all(content.authors.map((author) => withPicture(author, pictures)))
+  const { folder, file } = profilesFile()
+  const portraits = createPictures(folder)
+  const authors = await Promise.all(content.authors.map((author) => readAuthor(author, file, portraits, content)))
   const bodyBySlug = new Map(read.map(({ article, body }) => [article.slug, body]))
   return {
-    library: createLibrary({ ...content, authors, entries: read.map(({ entry }) => entry) }),
+    library: createLibrary({
+      ...content,
+      authors: authors.map(({ author }) => author),
+      entries: read.map(({ entry }) => entry),
+    }),
     bodyOf: (slug) => bodyOf(bodyBySlug.get(slug), slug),
     about: bodyOf(about, 'about'),
-    pictures: pictures.published(),
-    problems: allProblems(content, about, read),
+    pictures: [...pictures.published(), ...portraits.published()],
+    problems: allProblems(content, about, read, authors),
     withheld: content.withheld,
     posts: content.posts,
   }
 }
 
-async function resolveTarget({ kind, url }: Target, links: (url: string) => Resolution, pictures: Pictures): Promise<Resolution> {
+async function resolveTarget(
+  { kind, url }: Target,
+  links: (url: string) => Resolution,
+  pictures: Pictures,
+): Promise<Resolution> {
   if (kind === 'link') return links(url)
   return pictures.find(url).catch((error: Error) => ({ missing: true, message: error.message }))
 }
 
-async function readArticle(article: Article, body: Rendered, pictures: Pictures): Promise<Read> {
+async function readArticle(article: Article, body: Rendered, pictures: Pictures, content: Content): Promise<Read> {
   const { body: _, bodyLine, at, draft, readTime, imageUrl, ...rest } = article
   const minutes = readTime ?? Math.max(1, Math.round(body.words / wordsPerMinute))
-  const entry: Entry = { ...rest, minutes }
-  const problems: Problem[] = []
-  if (imageUrl && !/^https:/i.test(imageUrl)) {
-    await pictures.find(imageUrl).then(
-      (picture) => {
-        entry.picture = picture
-      },
-      (error: Error) => problems.push(pictureProblem(article, error)),
-    )
-  }
-  return { article, body, entry, problems }
+  const asked = { file: article.file, place: at.imageUrl }
+  const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
+  return { article, body, entry: { ...rest, minutes, ...(picture ? { picture } : {}) }, problems }
 }
 
-// The loader has seen that the file is there and is a picture.
-async function withPicture({ picture, ...author }: Author, pictures: Pictures): Promise<Author> {
-  return picture ? { ...author, picture: (await pictures.find(picture)).src } : author
+async function readAuthor({ picture, ...author }: Author, file: string, portraits: Pictures, content: Content) {
+  const { picture: found, problems } = await findOwnPicture(picture, { file }, portraits, content)
+  return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
 }
 
-function pictureProblem({ file, at }: Article, { message }: Error): Problem {
-  return problemIn(file, at.imageUrl, { severity: 'error', rule: 'unreadable-picture', message })
-}
-
-function allProblems(content: Content, about: Rendered, read: Read[]): Problem[] {
+function allProblems(content: Content, about: Rendered, read: Read[], authors: { problems: Problem[] }[]): Problem[] {
   return [
     ...content.problems,
     ...about.problems,
     ...read.flatMap(({ body, problems }) => [...body.problems, ...problems]),
+    ...authors.flatMap(({ problems }) => problems),
     ...deadAnchors(read, about),
   ].sort(byPlace)
 }

@@ -5,7 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 const file = path.resolve('.cache/build.lock')
 
 /** Runs `work` while no other build of this folder runs. A lock whose process is gone is taken over. */
-export async function whileLocked<Result>(work: () => Promise<Result>, onWait: (process: number) => void): Promise<Result> {
+export async function whileLocked<Result>(
+  work: () => Promise<Result>,
+  onWait: (process: number) => void,
+): Promise<Result> {
   await mkdir(path.dirname(file), { recursive: true })
   for (let told = false; !(await take()); told = true) {
     const owner = Number(await readFile(file, 'utf8').catch(() => '0'))

@@ -22,7 +22,9 @@ export async function renderPages(): Promise<void> {
   })
   if (code === 0) return
   const words = await readFile(log, 'utf8')
-  throw new Error(`Next could not render the pages. Its last words (all of them are in .cache/next.log):\n${words.slice(-4000)}`)
+  throw new Error(
+    `Next could not render the pages. Its last words (all of them are in .cache/next.log):\n${words.slice(-4000)}`,
+  )
 }
 
 /** Starts `next dev` on a port of its own; its words go where this process's go. */

@@ -1,13 +1,13 @@
 import { cp, lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { aliasPath } from '../library/link-index'
 import type { Library } from '../library/library'
+import { aliasPath } from '../library/link-index'
 import { artSvg, coverArt } from '../media/cover-art'
 import type { PublishedPicture } from '../media/pictures'
 import { absolute, articlePath, artPath } from '../routes'
 import { site } from '../site'
-import { redirectPage } from './redirect-page'
 import { exportDirectory } from './next'
+import { redirectPage } from './redirect-page'
 import { assetsDirectory } from './scripts'
 import { placeholder } from './view-store'
 
@@ -27,7 +27,8 @@ export async function assembleRelease(library: Library, pictures: PublishedPictu
   for (const { src, file } of pictures) await cp(file, fileAt(release, src))
   for (const { category, slug, picture } of library.entries) {
     const hue = library.categories.find((one) => one.slug === category)?.hue
-    if (!picture && hue) await write(fileAt(release, artPath(category, slug)), artSvg(coverArt(slug, category, hue), hue))
+    if (!picture && hue)
+      await write(fileAt(release, artPath(category, slug)), artSvg(coverArt(slug, category, hue), hue))
   }
   for (const { from, to } of redirectsOf(library)) {
     const file = path.join(release, from, 'index.html')
@@ -42,13 +43,15 @@ export async function publishRelease(release: string): Promise<void> {
   await rm(next, { force: true })
   await symlink(path.relative(path.dirname(out), release), next)
   // A folder that stands in the way, as a tool without releases leaves one, is set aside first.
-  if ((await lstat(out).catch(() => undefined))?.isDirectory()) await rename(out, path.join(releases, `found-${Date.now()}`))
+  if ((await lstat(out).catch(() => undefined))?.isDirectory())
+    await rename(out, path.join(releases, `found-${Date.now()}`))
   await rename(next, out)
   await removeOldReleases(path.basename(release))
 }
 
 async function removeOldReleases(current: string): Promise<void> {
-  const names = (await readdir(releases)).filter((name) => name !== current).sort()
+  // What was set aside is not ours to delete.
+  const names = (await readdir(releases)).filter((name) => /^\d+$/.test(name) && name !== current).sort()
   for (const name of names.slice(0, Math.max(0, names.length - keptReleases)))
     await rm(path.join(releases, name), { recursive: true, force: true })
 }

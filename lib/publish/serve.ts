@@ -23,8 +23,11 @@ export function createHandler(directory = path.resolve('out')) {
     response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
   }
   return (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
-    if (!pathname.startsWith(`${site.basePath}/`)) return redirect(response, `${site.basePath}/`)
+    // Joined, not resolved: `//host/path` is a path here, and not another host.
+    const { pathname, search } = new URL(`http://localhost${request.url}`)
+    if (site.basePath && (pathname === '/' || pathname === site.basePath))
+      return redirect(response, `${site.basePath}/`)
+    if (!pathname.startsWith(`${site.basePath}/`)) return missing(response)
     const local = pathname.slice(site.basePath.length)
     const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
     if (isFolder) return redirect(response, `${pathname}/${search}`)

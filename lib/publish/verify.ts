@@ -10,9 +10,14 @@ const linking = ['href', 'src']
 /** Every internal link, asset and fragment of a release that leads nowhere, as "page → address". */
 export async function brokenLinks(release: string): Promise<string[]> {
   const files = await readdir(release, { recursive: true, withFileTypes: true })
-  const paths = new Set(files.filter((file) => file.isFile()).map(({ parentPath, name }) => `/${path.relative(release, path.join(parentPath, name))}`))
+  const paths = new Set(
+    files
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => `/${path.relative(release, path.join(parentPath, name))}`),
+  )
   const pages = new Map<string, Page>()
-  for (const file of paths) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(path.join(release, file), 'utf8')))
+  for (const file of paths)
+    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(path.join(release, file), 'utf8')))
   return [...pages].flatMap(([file, { links }]) =>
     links.filter((link) => !resolves(link, file, paths, pages)).map((link) => `${file} → ${link}`),
   )
@@ -36,9 +41,18 @@ function resolves(link: string, from: string, paths: Set<string>, pages: Map<str
   if (!url) return false
   if (url.origin !== site.origin || !/^https?:$/.test(url.protocol)) return true
   if (!url.pathname.startsWith(`${site.basePath}/`)) return false
-  const path = decodeURI(url.pathname.slice(site.basePath.length))
+  const path = decoded(url.pathname.slice(site.basePath.length))
   const file = path.endsWith('/') ? `${path}index.html` : path
   if (!paths.has(file)) return false
-  const fragment = decodeURIComponent(url.hash.slice(1))
+  const fragment = decoded(url.hash.slice(1))
   return !fragment || !file.endsWith('.html') || pages.get(file)?.ids.has(fragment) === true
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray % stands for itself.
+    return text
+  }
 }

@@ -17,7 +17,10 @@ export async function writeViews(views: View[]): Promise<void> {
 }
 
 /** The view of the page at a path. Throws when the page is not part of the plan. */
-export async function readView<Kind extends View['kind']>(kind: Kind, path: string): Promise<Extract<View, { kind: Kind }>> {
+export async function readView<Kind extends View['kind']>(
+  kind: Kind,
+  path: string,
+): Promise<Extract<View, { kind: Kind }>> {
   const view = JSON.parse(await readFile(fileOf(path), 'utf8')) as View
   if (view.kind !== kind) throw new Error(`${path} is a page of kind "${view.kind}", not "${kind}"`)
   return view as Extract<View, { kind: Kind }>
