@@ -4,7 +4,8 @@ import path from 'node:path'
 const publication = {
   name: 'Sense & Act',
   tagline: 'AI that meets the physical world',
-  description: 'A magazine about machines that sense, decide and act: sensors, edge inference, control, and what they change.',
+  description:
+    'A magazine about machines that sense, decide and act: sensors, edge inference, control, and what they change.',
   language: 'en-GB',
   /** Where the site lives when `SITE_URL` does not say otherwise. */
   url: 'https://sense-and-act.example',
@@ -39,7 +40,7 @@ export const site = {
   postsDirectory: path.resolve(environment.POSTS_DIR || 'posts'),
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
-  port: Number(environment.PORT || 3000),
+  port: portFrom(environment.PORT || '3000'),
 }
 
 /** The instant that decides what is due. `SITE_NOW` replaces the clock, so drafts, schedules and tests are exact. */
@@ -47,14 +48,25 @@ export function now(): Date {
   const text = environment.SITE_NOW
   if (!text) return new Date()
   const instant = new Date(text)
-  if (Number.isNaN(instant.getTime())) throw new Error(`SITE_NOW is not an ISO instant: "${text}". Write 2026-04-17T08:00:00Z.`)
-  return instant
+  // Without its zone, or in words, it would be another instant on another machine.
+  const isWhole = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
+  if (isWhole && !Number.isNaN(instant.getTime())) return instant
+  throw new Error(`SITE_NOW is not an ISO instant: "${text}". Write 2026-04-17T08:00:00Z.`)
+}
+
+/** The number of a port. Throws an Error that says what to write. */
+export function portFrom(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port < 65_536) return port
+  throw new Error(`PORT is not the number of a port: "${text}". Write 3000.`)
 }
 
 // An origin without a final slash, and the path the site lives under: '' or '/magazine'.
 function place(url: string): { origin: string; basePath: string } {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search || parsed.hash)
-    throw new Error(`SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`)
+    throw new Error(
+      `SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`,
+    )
   return { origin: parsed.origin, basePath: parsed.pathname.replace(/\/+$/, '') }
 }

@@ -18,6 +18,8 @@ export type Content = {
   articles: Article[]
   /** Named to the writer; nothing else of them is here. */
   withheld: Withheld[]
+  /** Bodies that are checked and never shown: of posts that are withheld, and of posts with an error. */
+  unpublished: Unpublished[]
   categories: Category[]
   /** The profiles, and one made of the name for each other author of a published article. */
   authors: Author[]
@@ -27,6 +29,9 @@ export type Content = {
   /** Of all files, in file order. */
   problems: Problem[]
 }
+
+/** No article, so that it can stand in no list. `slug` is empty where none could be made. */
+export type Unpublished = { file: string; slug: string; title: string; body: string; bodyLine: number; draft: boolean }
 
 export type ContentOptions = {
   directory: string
@@ -67,6 +72,7 @@ export function readContent(options: ContentOptions): Content {
   return {
     articles,
     withheld: posts.flatMap((post) => withheldOf(post, today)),
+    unpublished: posts.flatMap((post) => unpublishedOf(post, today)),
     categories: configs.categories,
     authors,
     redirects: configs.redirects,
@@ -81,10 +87,19 @@ function readPost({ file, path }: PostFile, context: PostContext): Post {
 }
 
 function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
-  if (!('article' in parsed)) return parsed.draft ? [{ file, ...parsed.draft, reason: 'draft' }] : []
+  if (!('article' in parsed)) {
+    const { slug, title, draft } = parsed.unsound ?? {}
+    return draft ? [{ file, slug: slug ?? '', title: title ?? '', reason: 'draft' }] : []
+  }
   const { slug, title, draft, date } = parsed.article
   if (draft) return [{ file, slug, title, reason: 'draft' }]
   return date > today ? [{ file, slug, title, reason: 'scheduled', due: date }] : []
+}
+
+function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
+  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound }] : []
+  const { slug, title, body, bodyLine, draft, date } = parsed.article
+  return draft || date > today ? [{ file, slug, title, body, bodyLine, draft }] : []
 }
 
 function claimsOf({ file, parsed }: Post): Claim[] {

@@ -6,7 +6,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: { name: string; far: number } | undefined
   for (const name of known) {
     const far = distance(wanted, name.toLowerCase())
-    const near = far <= Math.max(2, Math.floor(name.length / 3)) && far < name.length
+    const near = far <= Math.max(2, Math.floor(Math.max(name.length, wanted.length) / 3)) && far < name.length
     if (near && far < (best?.far ?? Number.POSITIVE_INFINITY)) best = { name, far }
   }
   return best?.name

@@ -17,10 +17,10 @@ import { dataOf, entryOf, type Value } from './yaml'
 /** What a post is checked against besides itself. */
 export type PostContext = { categories: readonly Pick<Category, 'slug' | 'name'>[] }
 
-/** A draft that is not valid yet has no article; its name is kept, so that the writer hears it is withheld. */
-export type Parsed =
-  | { article: Article; problems: Problem[] }
-  | { problems: Problem[]; draft?: { slug: string; title: string } }
+/** What is kept of a post whose front matter is not valid, so that its body is checked in the same run. */
+export type Unsound = { slug: string; title: string; body: string; bodyLine: number; draft: boolean }
+
+export type Parsed = { article: Article; problems: Problem[] } | { problems: Problem[]; unsound?: Unsound }
 
 /** One post: an article, or what is wrong with it. Never throws for a writer's mistake; a draft's errors are warnings. */
 export function parsePost(source: Source, context: PostContext): Parsed {
@@ -36,6 +36,7 @@ export function parsePost(source: Source, context: PostContext): Parsed {
 
 function check(source: Source, halves: Halves, context: PostContext, characters: Problem[]): Parsed {
   const { entries, broken, problems } = readFrontMatter(source, halves.start, halves.end)
+  const bodyLine = placeAt(source, halves.bodyStart).line
   if (entries.length + problems.length === 0) return { problems: [emptyFrontMatter(source), ...characters] }
   const group: Value = { kind: 'group', start: halves.start, end: halves.end, entries }
   const result = frontMatter.safeParse(dataOf(group))
@@ -56,14 +57,20 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
       authors: author,
       ...fields,
       body: halves.body,
-      bodyLine: placeAt(source, halves.bodyStart).line,
+      bodyLine,
       at: placesOf(source, entries),
     }
     return tidied(article)
   }
-  if (textOf(group, 'draft') !== 'true') return { problems }
-  const draft = { slug: 'slug' in slug ? slug.slug : '', title: textOf(group, 'title') ?? '' }
-  return { problems: problems.map(softened), draft }
+  const draft = textOf(group, 'draft') === 'true'
+  const unsound: Unsound = {
+    slug: 'slug' in slug ? slug.slug : '',
+    title: textOf(group, 'title') ?? '',
+    body: halves.body,
+    bodyLine,
+    draft,
+  }
+  return { problems: draft ? problems.map(softened) : problems, unsound }
 }
 
 /** A problem of a draft: said, but nothing that stops the site. */

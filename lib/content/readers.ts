@@ -9,13 +9,19 @@ type Read<T> = { value: T } | { refusal: Refusal }
 /** A field of the schema that is read from text. An empty value is refused before the reader sees it. */
 export function readFrom<T>(reader: (text: string) => Read<T>) {
   return z.string().transform((raw, context): T => {
-    const text = raw.trim().replace(/\s*\n\s*/g, ' ')
+    const text = inOneLine(raw)
     const read = text === '' || text === '~' ? { refusal: empty } : reader(text)
     if ('value' in read) return read.value
     const { rule, message, wayOut } = read.refusal
     context.addIssue({ code: 'custom', message, params: { rule, wayOut } })
     return z.NEVER
   })
+}
+
+// Cut into lines first: a pattern for spaces around a line's end takes quadratic time on a long row of them.
+const inOneLine = (raw: string) => {
+  const lines = raw.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }
 
 export const readText = (text: string): Read<string> => ({ value: text })

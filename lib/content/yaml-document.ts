@@ -18,7 +18,10 @@ const refused: Partial<Record<CST.TokenType, string>> = {
   tag: 'YAML types are not used here',
 }
 
-/** The YAML of a stretch. References are refused and lexemes counted before anything is built of them, so hostile YAML costs no more than honest YAML. */
+/**
+ * The YAML of a stretch. References are refused and lexemes counted before anything is built of them, so hostile YAML
+ * costs no more than honest YAML.
+ */
 export function readDocument(
   source: Source,
   stretch: Stretch,

@@ -3,14 +3,14 @@ import { nearest } from '../content/names'
 import type { Problem } from '../content/problem'
 import { lineText, sourceOf } from '../content/source'
 import type { Rendered } from '../markdown/rendered'
-import { aboutPath, articlePath } from '../routes'
+import { articlePath } from '../routes'
 
 type Read = { article: Article; body: Rendered }
 
 /** Links to a place inside another article that is not there. Needs every body, so it comes after all are rendered. */
-export function deadAnchors(read: Read[], about: Rendered): Problem[] {
+export function deadAnchors(read: Read[], others: { path: string; body: Rendered }[]): Problem[] {
   const anchors = new Map(read.map(({ article, body }) => [articlePath(article.slug), body.anchors]))
-  anchors.set(aboutPath(), about.anchors)
+  for (const { path, body } of others) anchors.set(path, body.anchors)
   return read.flatMap(({ article, body }) =>
     body.links.flatMap(({ url, fragment, line, column, length }): Problem[] => {
       const known = anchors.get(url)

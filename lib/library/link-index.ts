@@ -17,6 +17,12 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   for (const { slug, aliases } of content.articles)
     for (const alias of aliases) moved.set(aliasPath(alias), `/articles/${slug}/`)
   const pages = pathsOf(content)
+  // A post with an error of its own is no error of those that link to it.
+  for (const { file, slug } of content.unpublished) {
+    if (!slug || withheldFiles.has(baseName(file))) continue
+    byFile.set(baseName(file), slug)
+    pages.add(`/articles/${slug}/`)
+  }
 
   function resolve(url: string): Resolution {
     return url.startsWith('/') ? resolvePath(withSlash(url)) : resolveFile(baseName(decoded(url)))

@@ -17,6 +17,8 @@ const common = new Set(
 /** For each article the slugs of the `count` others nearest in subject; ties go to the nearer day, then to the slug. */
 export function relatedTo(entries: Entry[], count: number): Map<string, string[]> {
   const terms = entries.map(termsOf)
+  // Days, not places in the list: an article that comes between moves every place behind it, and no day.
+  const days = entries.map(({ date }) => Date.parse(date))
   const holders = new Map<string, number[]>()
   terms.forEach((list, index) => {
     for (const term of list.keys()) {
@@ -25,17 +27,19 @@ export function relatedTo(entries: Entry[], count: number): Map<string, string[]
       else holders.set(term, [index])
     }
   })
-  return new Map(entries.map((entry, index) => [entry.slug, nearest(entries, terms, holders, index, count)]))
+  return new Map(entries.map((entry, index) => [entry.slug, nearest(entries, terms, days, holders, index, count)]))
 }
 
 function nearest(
   entries: Entry[],
   terms: Map<string, number>[],
+  days: number[],
   holders: Map<string, number[]>,
   index: number,
   count: number,
 ): string[] {
   const scores = new Map<number, number>()
+  const far = (other: number) => Math.abs((days[other] ?? 0) - (days[index] ?? 0))
   for (const [term, weight] of terms[index] ?? []) {
     const list = holders.get(term) ?? []
     const place = position(list, index)
@@ -45,7 +49,7 @@ function nearest(
     }
   }
   return [...scores]
-    .sort(([a, x], [b, y]) => y - x || Math.abs(a - index) - Math.abs(b - index) || a - b)
+    .sort(([a, x], [b, y]) => y - x || far(a) - far(b) || a - b)
     .slice(0, count)
     .flatMap(([other]) => entries[other]?.slug ?? [])
 }

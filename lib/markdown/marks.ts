@@ -27,7 +27,7 @@ export function countMarks(this: Processor): void {
 }
 
 // Brackets cost most: for each closing one the opening ones are searched, their labels read and looked up.
-const bracket = counter((counted) => add(counted, 4))
+const bracket = counter((counted) => add(counted, 16))
 const attention = counter((counted) => add(counted, 1))
 
 /** `<!--`, `<?` and their like. */

@@ -6,7 +6,7 @@ import { startCounting } from './marks'
 import { pipeline } from './pipeline'
 
 // The parser's effort grows with the square of a text's length. Below this size that does not matter, and each piece costs a start.
-const pieceSize = 4096
+const pieceSize = 2048
 
 type Piece = { offset: number; line: number; text: string; tree: Root }
 

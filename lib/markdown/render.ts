@@ -2,7 +2,8 @@ import type { Root } from 'mdast'
 import { byPlace } from '../content/problem'
 import { problemAt, sourceOf } from '../content/source'
 import { type Context, newContext } from './context'
-import { growthLimit, OverLimit } from './limits'
+import { checkLineDepth, checkTreeDepth } from './depth'
+import { growthLimit, largestBody, OverLimit } from './limits'
 import { parsePieces } from './pieces'
 import { pipeline } from './pipeline'
 import { placedIn, type Rendered, type Resolve, unrendered } from './rendered'
@@ -22,8 +23,12 @@ export async function renderUnplaced(body: string, title: string, resolve: Resol
   const source = sourceOf('', body)
   const context = newContext(source, title, resolve)
   try {
+    if (body.length > largestBody) throw new OverLimit(0, 'output-limit')
+    checkLineDepth(body)
+    const parsed = parsePieces(body)
+    checkTreeDepth(parsed)
     const file = { value: '', data: { context } }
-    const tree = await pipeline.run(parsePieces(body), file)
+    const tree = await pipeline.run(parsed, file)
     const html = pipeline.stringify(tree as Root, file)
     if (html.length > growthLimit(body)) throw new OverLimit(0, 'output-limit')
     return finished(html, context)

@@ -4,6 +4,7 @@ import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import { shownPath } from '../content/files'
 import { type Content, readContent } from '../content/loader'
+import { softened } from '../content/post'
 import { byPlace, type Problem } from '../content/problem'
 import { deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
@@ -12,6 +13,7 @@ import { createLinkIndex } from '../library/link-index'
 import { type BodyJob, createBodyRenderer } from '../markdown/bodies'
 import type { Rendered, Resolution, Target } from '../markdown/rendered'
 import { createPictures, type Pictures, type PublishedPicture } from '../media/pictures'
+import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
 import { findOwnPicture, profilesFile } from './own-pictures'
 
@@ -51,7 +53,11 @@ export function createReader(onProgress: Progress = () => {}): Reader {
       const pictures = createPictures(directory)
       const links = createLinkIndex(content)
       resolve = (target) => resolveTarget(target, links, pictures)
-      const [about, ...bodies] = await renderer.renderAll([await aboutJob(), ...content.articles])
+      const [about, ...bodies] = await renderer.renderAll([
+        await aboutJob(),
+        ...content.articles,
+        ...content.unpublished,
+      ])
       if (!about) throw new Error('The about page was not rendered')
       return editionOf(content, about, bodies, pictures)
     },
@@ -86,7 +92,13 @@ async function editionOf(content: Content, about: Rendered, bodies: Rendered[], 
     bodyOf: (slug) => bodyOf(bodyBySlug.get(slug), slug),
     about: bodyOf(about, 'about'),
     pictures: [...pictures.published(), ...portraits.published()],
-    problems: allProblems(content, about, read, authors),
+    problems: [
+      ...content.problems,
+      ...about.problems,
+      ...bodyProblems(content, about, read, bodies.slice(read.length)),
+      ...read.flatMap(({ problems }) => problems),
+      ...authors.flatMap(({ problems }) => problems),
+    ].sort(byPlace),
     withheld: content.withheld,
     posts: content.posts,
   }
@@ -114,14 +126,17 @@ async function readAuthor({ picture, ...author }: Author, file: string, portrait
   return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
 }
 
-function allProblems(content: Content, about: Rendered, read: Read[], authors: { problems: Problem[] }[]): Problem[] {
+// Of all bodies, those that are not published too: a writer mends everything in one pass.
+function bodyProblems(content: Content, about: Rendered, read: Read[], unpublished: Rendered[]): Problem[] {
+  const others = content.unpublished.map(({ slug, draft }, index) => {
+    const body = unpublished[index] as Rendered
+    return { path: articlePath(slug), body, problems: draft ? body.problems.map(softened) : body.problems }
+  })
   return [
-    ...content.problems,
-    ...about.problems,
-    ...read.flatMap(({ body, problems }) => [...body.problems, ...problems]),
-    ...authors.flatMap(({ problems }) => problems),
-    ...deadAnchors(read, about),
-  ].sort(byPlace)
+    ...others.flatMap(({ problems }) => problems),
+    ...read.flatMap(({ body }) => body.problems),
+    ...deadAnchors(read, [...others, { path: aboutPath(), body: about }]),
+  ]
 }
 
 function bodyOf(rendered: Rendered | undefined, name: string): Body {

@@ -115,11 +115,18 @@ describe('files that are not posts', () => {
     expect(content.problems.some(isError)).toBe(true)
   })
 
-  const asRoot = process.getuid?.() === 0 ? it.skip : it
-  asRoot('names a file that may not be read', () => {
+  it('names a file that may not be read', () => {
     write('closed.md', post())
     chmodSync(path.join(posts, 'closed.md'), 0)
-    expect(summary()).toEqual(['closed.md:1:1 unreadable'])
+    // Root may read anything, so it becomes nobody for a moment.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) chmodSync(root, 0o755)
+    if (isRoot) process.seteuid?.(65534)
+    try {
+      expect(summary()).toEqual(['closed.md:1:1 unreadable'])
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
   })
 
   it('warns of what looks like a post and is not read', () => {
@@ -201,6 +208,15 @@ describe('slugs', () => {
     ])
     write(name, post({ slug: 'some-words' }))
     expect(read()).toMatchObject({ problems: [], articles: [{ slug: 'some-words' }] })
+  })
+
+  test.each([
+    ['CON.md', /cannot be used/],
+    ['日本語.md', /cannot be written/],
+    [`${'a'.repeat(150)}.md`, /too long/],
+  ])('says what hinders the slug of %s', (name, message) => {
+    write(name, post())
+    expect(read().problems[0]?.message).toMatch(message)
   })
 
   test.each([
