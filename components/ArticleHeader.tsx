@@ -2,14 +2,17 @@ import type { ArticleView } from '@/lib/library/article-view'
 import styles from './ArticleHeader.module.css'
 import { Byline } from './Byline'
 
+const notices = { draft: 'Draft: not published', scheduled: 'Not published before its day' }
+
 type ArticleHeaderProps = { article: ArticleView }
 
 export function ArticleHeader({ article }: ArticleHeaderProps) {
-  const { title, slug, description, category } = article
+  const { title, slug, description, category, withheld } = article
   return (
     <header className={styles.header}>
       <p className={styles.category}>
         <a href={category.path}>{category.name}</a>
+        {withheld ? <span className={styles.withheld}>{notices[withheld]}</span> : null}
       </p>
       <h1 className={styles.title} data-travels={`title-${slug}`}>
         {title}

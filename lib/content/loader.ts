@@ -39,6 +39,8 @@ export type ContentOptions = {
   fallbackDirectory?: string
   publicDirectory?: string
   now: Date
+  /** Counts what is withheld among the articles: for `dev`, where a writer wants to see it. */
+  preview?: boolean
   timeZone: string
   /** Whether a remote picture has been fetched into the project. */
   isFetched?: (url: string) => boolean
@@ -48,14 +50,16 @@ type Post = { file: string; parsed: Parsed }
 
 /** Reads every post of a folder. Collects all mistakes, so that a writer fixes them in one pass; throws for none. */
 export function readContent(options: ContentOptions): Content {
-  const { directory, fallbackDirectory, now, timeZone } = options
+  const { directory, fallbackDirectory, now, timeZone, preview = false } = options
   const listing = listPosts(directory)
   const configs = readConfigs(directory, fallbackDirectory)
   const posts = listing.posts.map((post) => readPost(post, configs))
   const valid = posts.flatMap(({ parsed }) => ('article' in parsed ? [parsed.article] : []))
   const kept = valid.filter(({ draft }) => !draft)
   const today = dayAt(now, timeZone)
-  const articles = kept.filter(({ date }) => date <= today).sort(newestFirst)
+  const published = kept.filter(({ date }) => date <= today)
+  const articles = (preview ? withoutTwins(valid, published) : published).sort(newestFirst)
+  const shown = new Set(articles.map(({ file }) => file))
   const { authors, problems: ofAuthors } = authorsOf(articles, configs.profiles)
   const names = configs.profiles.map(({ name }) => name)
   const problems = [
@@ -72,7 +76,7 @@ export function readContent(options: ContentOptions): Content {
   return {
     articles,
     withheld: posts.flatMap((post) => withheldOf(post, today)),
-    unpublished: posts.flatMap((post) => unpublishedOf(post, today)),
+    unpublished: posts.flatMap((post) => unpublishedOf(post, today)).filter(({ file }) => !shown.has(file)),
     categories: configs.categories,
     authors,
     redirects: configs.redirects,
@@ -94,6 +98,13 @@ function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
   const { slug, title, draft, date } = parsed.article
   if (draft) return [{ file, slug, title, reason: 'draft' }]
   return date > today ? [{ file, slug, title, reason: 'scheduled', due: date }] : []
+}
+
+// Where a draft will replace an article of the same slug, the page shows the article.
+function withoutTwins(valid: readonly Article[], published: readonly Article[]): Article[] {
+  const taken = new Set(published.map(({ slug }) => slug))
+  const drafts = valid.filter(({ slug }) => !taken.has(slug))
+  return [...published, ...drafts]
 }
 
 function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {

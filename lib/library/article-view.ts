@@ -22,6 +22,8 @@ export type ArticleView = {
   date: string
   updated?: string
   minutes: number
+  /** Why it is not published yet; only in a preview. */
+  withheld?: Entry['withheld']
   cover: Cover
   /** Drawn inline in place of a picture. */
   art?: string
@@ -58,6 +60,7 @@ export function articleView(library: Library, slug: string, body: Body, related:
     date: entry.date,
     ...(entry.updated ? { updated: entry.updated } : {}),
     minutes: entry.minutes,
+    ...(entry.withheld ? { withheld: entry.withheld } : {}),
     cover: coverOf(entry),
     ...(art ? { art } : {}),
     ...(entry.imageCredit ? { credit: entry.imageCredit } : {}),

@@ -1,4 +1,4 @@
-import type { Article } from '../content/article'
+import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import type { Category } from '../content/categories'
 import type { Day } from '../content/days'
@@ -9,6 +9,8 @@ import type { Picture } from '../media/pictures'
 /** What the rest of the site may know of an article without opening its body. */
 export type Entry = Omit<Article, 'body' | 'bodyLine' | 'at' | 'draft' | 'readTime'> & {
   minutes: number
+  /** Why it is not published yet; only in a preview. */
+  withheld?: Withheld['reason']
   /** A local picture; without one the article wears cover art. */
   picture?: Picture
 }

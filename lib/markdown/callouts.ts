@@ -1,24 +1,27 @@
 import { distance } from 'fastest-levenshtein'
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { type Context, reportAt, spanOf } from './context'
+import { nodesOf } from './walk'
 
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution']
 
 /** Turns a quote that begins with `[!NOTE]` into a callout. */
 export function addCallouts(tree: Root, context: Context): void {
-  visit(tree, 'blockquote', (quote) => {
+  for (const quote of nodesOf(tree, 'blockquote')) {
     const [first, ...rest] = quote.children
     const lead = first?.type === 'paragraph' ? first.children[0] : undefined
-    if (first?.type !== 'paragraph' || lead?.type !== 'text') return
+    if (first?.type !== 'paragraph' || lead?.type !== 'text') continue
     const marker = /^\[!([a-z]+)\][ \t]*/i.exec(lead.value)
-    if (!marker?.[1]) return
+    if (!marker?.[1]) continue
     const kind = marker[1].toLowerCase()
-    if (!calloutKinds.includes(kind)) return reportKind(context, spanOf(lead).offset, marker[1])
-    lead.value = lead.value.slice(marker[0].length)
-    become(quote, kind, first, rest)
-  })
+    if (calloutKinds.includes(kind)) {
+      lead.value = lead.value.slice(marker[0].length)
+      become(quote, kind, first, rest)
+    } else {
+      reportKind(context, spanOf(lead).offset, marker[1])
+    }
+  }
 }
 
 function become(quote: Blockquote, kind: string, first: Paragraph, rest: Blockquote['children']): void {

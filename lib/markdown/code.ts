@@ -1,11 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { ElementContent, Properties } from 'hast'
 import type { Code, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { readCodeMeta } from './code-meta'
 import { type Context, reportAt, spanOf, uniqueLabel, writtenAs } from './context'
 import { finishedBlock, hast, hastText } from './elements'
 import { highlight, isKnownLanguage, knownLanguages, type Token } from './highlighter'
+import { walk } from './walk'
 
 // Longer code is data: highlighting it would cost more than it helps.
 const longestHighlighted = 50 * 1024
@@ -13,8 +13,9 @@ const longestHighlighted = 50 * 1024
 /** Turns code blocks into figures, highlighted by classes. */
 export async function renderCode(tree: Root, context: Context): Promise<void> {
   const blocks: { node: Code; parent: Parents }[] = []
-  visit(tree, 'code', (node, _, parent) => {
-    if (parent) blocks.push({ node, parent })
+  walk(tree, (node, _, parent) => {
+    if (node.type === 'code') blocks.push({ node, parent })
+    return undefined
   })
   context.hasCode = blocks.length > 0
   for (const { node, parent } of blocks) {

@@ -1,17 +1,17 @@
 import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { inline } from './elements'
+import { nodesOf } from './walk'
 
 /** Makes a figure of each picture that stands alone in its paragraph; its title becomes the caption. */
 export function addFigures(tree: Root): void {
-  visit(tree, 'paragraph', (paragraph) => {
+  for (const paragraph of nodesOf(tree, 'paragraph')) {
     const image = pictureOf(paragraph)
-    if (!image) return
+    if (!image) continue
     const wide = image.url.endsWith('#wide')
     paragraph.data = { hName: 'figure', hProperties: { className: wide ? ['figure', 'wide'] : ['figure'] } }
     paragraph.children = paragraph.children.filter(isSeen)
     if (image.title) paragraph.children.push(inline('figcaption', {}, [{ type: 'text', value: image.title }]))
-  })
+  }
 }
 
 function pictureOf({ children }: Paragraph): Image | undefined {

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, ListItem, Parents, PhrasingContent, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { type Context, report } from './context'
 import { block, inline } from './elements'
 import { idPrefix } from './headings'
+import { replaceAt, walk } from './walk'
 
 type Note = { number: number; definition: FootnoteDefinition; references: number }
 type Notes = { definitions: Map<string, FootnoteDefinition>; numbered: Map<FootnoteDefinition, Note> }
@@ -27,11 +27,11 @@ export function placeFootnotes(tree: Root, context: Context): void {
 
 function takeDefinitions(tree: Root): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>()
-  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'footnoteDefinition') return undefined
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    if (index === undefined || !parent) return
-    parent.children.splice(index, 1)
-    return [SKIP, index]
+    replaceAt(parent, index)
+    return index
   })
   return definitions
 }

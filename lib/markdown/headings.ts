@@ -1,17 +1,18 @@
 import GithubSlugger from 'github-slugger'
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { type Context, report } from './context'
 import { inline } from './elements'
+import { nodesOf, walk } from './walk'
 
 /** In front of every id of a body, so that no heading can take the name of something the page or the browser owns. */
 export const idPrefix = 's-'
 
 /** Gives headings their levels, ids and links to themselves, and notes them for the table of contents. */
 export function addHeadings(tree: Root, context: Context): void {
-  const headings = headingsOf(tree)
+  const headings = nodesOf(tree, 'heading')
   const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0
+  const topmost = new Set<unknown>(tree.children)
   const slugger = new GithubSlugger()
   let above = 1
   for (const heading of headings) {
@@ -23,7 +24,7 @@ export function addHeadings(tree: Root, context: Context): void {
     const anchor = slugger.slug(anchorFor(text))
     const id = idPrefix + anchor
     context.anchors.push(anchor)
-    if (tree.children.includes(heading)) context.headings.push({ id, text, level })
+    if (topmost.has(heading)) context.headings.push({ id, text, level })
     heading.data = { ...heading.data, hProperties: { id } }
     linkToItself(heading, id, text)
   }
@@ -42,14 +43,6 @@ export function dropRepeatedTitle(tree: Root, { title }: Context): void {
   }
 }
 
-function headingsOf(tree: Root): Heading[] {
-  const found: Heading[] = []
-  visit(tree, 'heading', (node) => {
-    found.push(node)
-  })
-  return found
-}
-
 const levels = [2, 3, 4, 5, 6] as const
 
 const levelAfter = (depth: number, shift: number) => levels[Math.min(depth + shift, 6) - 2] ?? 2
@@ -64,8 +57,9 @@ function anchorFor(text: string): string {
 // A link cannot hold a link (a footnote's reference is one): such a heading gets its link behind the text.
 function linkToItself(heading: Heading, id: string, text: string): void {
   let holdsLink = false
-  visit(heading, (node) => {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'footnoteReference') holdsLink = true
+  walk(heading, ({ type }) => {
+    if (type === 'link' || type === 'image' || type === 'footnoteReference') holdsLink = true
+    return undefined
   })
   const href = `#${id}`
   if (holdsLink || heading.children.length === 0) {

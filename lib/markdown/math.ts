@@ -3,21 +3,23 @@ import { fromHtml } from 'hast-util-from-html'
 import katex, { ParseError } from 'katex'
 import type { Root } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
-import { visit } from 'unist-util-visit'
 import { type Context, reportAt, spanOf, uniqueLabel, writtenAs } from './context'
 import { finishedBlock, finishedInline } from './elements'
+import { replaceAt, walk } from './walk'
 
 /** Turns TeX into MathML, which browsers draw and screen readers speak without a stylesheet or a script. */
 export function renderMath(tree: Root, context: Context): void {
-  visit(tree, (node, index, parent) => {
-    if ((node.type !== 'math' && node.type !== 'inlineMath') || index === undefined || !parent) return
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
     const formula = mathElement(node, context)
-    if (!formula) return
+    if (!formula) return undefined
     context.hasMath = true
-    parent.children[index] =
+    const finished =
       node.type === 'inlineMath'
         ? finishedInline('math', formula.properties, formula.children)
         : finishedBlock('div', scrolling(context), [formula])
+    replaceAt(parent, index, finished)
+    return index + 1
   })
 }
 

@@ -1,12 +1,12 @@
 import type { Html, Parents, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { type Context, report } from './context'
+import { replaceAt, walk } from './walk'
 
 /** Removes HTML that a writer put in; names it once a block. Comments go silently: they were never meant to be seen. */
 export function dropRawHtml(tree: Root, context: Context): void {
   const named = new Set<unknown>()
-  visit(tree, 'html', (node, index, parent) => {
-    if (index === undefined || !parent) return
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'html') return undefined
     const about = parent.type === 'paragraph' ? parent : node
     const tag = tagOf(node)
     if (tag && !named.has(about)) {
@@ -18,8 +18,8 @@ export function dropRawHtml(tree: Root, context: Context): void {
         wayOut: 'Write it in Markdown; to show HTML as text, put it between backticks.',
       })
     }
-    parent.children.splice(index, 1)
-    return [SKIP, index]
+    replaceAt(parent, index)
+    return index
   })
   dropEmptyParagraphs(tree)
 }
@@ -30,10 +30,10 @@ function tagOf({ value }: Html): string {
 }
 
 function dropEmptyParagraphs(parent: Parents): void {
-  visit(parent, 'paragraph', (node, index, above) => {
-    if (index === undefined || !above || node.children.some(isSeen)) return
-    above.children.splice(index, 1)
-    return [SKIP, index]
+  walk(parent, (node, index, above) => {
+    if (node.type !== 'paragraph' || node.children.some(isSeen)) return undefined
+    replaceAt(above, index)
+    return index
   })
 }
 

@@ -1,35 +1,36 @@
 import type { Definition, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { type Context, reportAt, spanOf, writtenAs } from './context'
 import { growthLimit, OverLimit } from './limits'
+import { replaceAt, walk } from './walk'
 
 /** Turns `[x][label]` into the link or picture it stands for, so that everything later knows one kind of each. */
 export function inlineReferences(tree: Root, context: Context): void {
   const definitions = definitionsOf(tree)
   const allowed = growthLimit(context.source.text)
   let written = 0
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'text') warnOfUndefinedNotes(node, context)
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return undefined
     const definition = definitions.get(node.identifier.toUpperCase())
-    if (!definition) return
+    if (!definition) return undefined
     written += definition.url.length + (definition.title?.length ?? 0)
     if (written > allowed) throw new OverLimit(spanOf(node).offset, 'output-limit')
     const { url, title } = definition
     if (node.type === 'linkReference') Object.assign(node, { type: 'link', url, title })
     else Object.assign(node, { type: 'image', url, title })
+    return undefined
   })
 }
 
 /** The first of several equal labels wins, as CommonMark says. */
 function definitionsOf(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node, index, parent) => {
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'definition') return undefined
     const key = node.identifier.toUpperCase()
     if (!definitions.has(key)) definitions.set(key, node)
-    if (index === undefined || !parent) return
-    parent.children.splice(index, 1)
-    return [SKIP, index]
+    replaceAt(parent, index)
+    return index
   })
   return definitions
 }

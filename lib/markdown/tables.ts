@@ -1,19 +1,20 @@
 import type { Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { type Context, uniqueLabel } from './context'
 import { block } from './elements'
 import { shorten } from './text'
+import { replaceAt, walk } from './walk'
 
 /** Wraps each table so that a wide one scrolls by itself, for a keyboard too, and says alignment by class. */
 export function wrapTables(tree: Root, context: Context): void {
-  visit(tree, 'table', (table, index, parent) => {
-    if (index === undefined || !parent || parent.data?.hProperties?.role === 'region') return
+  walk(tree, (table, index, parent) => {
+    if (table.type !== 'table') return undefined
     describeCells(table)
     const headers = table.children[0]?.children.map((cell) => textOf(cell).trim()).filter(Boolean) ?? []
     const label = shorten(headers.length > 0 ? `Table: ${headers.slice(0, 3).join(', ')}` : 'Table', 80)
     const properties = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: uniqueLabel(context, label) }
-    parent.children[index] = block('div', properties, [table])
+    replaceAt(parent, index, block('div', properties, [table]))
+    return index + 1
   })
 }
 

@@ -1,16 +1,17 @@
 import type { Image, Link, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Context } from './context'
 import { type Question, settleLink } from './links'
 import { settlePicture } from './pictures'
+import { walk } from './walk'
 
 /** Gives pictures and links their final addresses; everything about our own is asked in one call. */
 export async function settleTargets(tree: Root, context: Context): Promise<void> {
   const pictures: { node: Image; parent: Parents }[] = []
   const links: { node: Link; parent: Parents }[] = []
-  visit(tree, (node, _, parent) => {
-    if (node.type === 'image' && parent) pictures.push({ node, parent })
-    if (node.type === 'link' && parent) links.push({ node, parent })
+  walk(tree, (node, _, parent) => {
+    if (node.type === 'image') pictures.push({ node, parent })
+    if (node.type === 'link') links.push({ node, parent })
+    return undefined
   })
   // Pictures first: a link that falls away hands its picture to another parent.
   const questions = [

@@ -1,14 +1,14 @@
 import type { ListItem, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { inline } from './elements'
+import { nodesOf } from './walk'
 
 /** Turns the boxes of task lists into named signs: a disabled checkbox without a label says nothing to a screen reader. */
 export function nameTasks(tree: Root): void {
-  visit(tree, 'list', (list) => {
-    if (!list.children.some(isTask)) return
+  for (const list of nodesOf(tree, 'list')) {
+    if (!list.children.some(isTask)) continue
     list.data = { hProperties: { className: ['task-list'] } }
     for (const item of list.children.filter(isTask)) nameTask(item)
-  })
+  }
 }
 
 const isTask = ({ checked }: ListItem) => typeof checked === 'boolean'

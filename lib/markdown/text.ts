@@ -1,21 +1,18 @@
 import type { Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Context } from './context'
+import { nodesOf, walk } from './walk'
 
 /** Notes the words of a body, one block a line, without code blocks and pictures. */
 export function collectText(tree: Root, context: Context): void {
   const lines: string[] = []
-  const shown = new Set<string>()
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    shown.add(identifier)
-  })
-  visit(tree, (node) => {
-    if (node.type === 'footnoteDefinition' && !shown.has(node.identifier)) return SKIP
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+  const shown = new Set(nodesOf(tree, 'footnoteReference').map(({ identifier }) => identifier))
+  walk(tree, (node, index) => {
+    if (node.type === 'footnoteDefinition' && !shown.has(node.identifier)) return index + 1
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
     const text = textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim()
     if (text) lines.push(text)
-    return SKIP
+    return index + 1
   })
   context.text = lines.join('\n')
 }

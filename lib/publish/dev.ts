@@ -25,7 +25,7 @@ type DevOptions = {
  * has an error, every page shows it in the words of `check`. Returns a function that ends everything.
  */
 export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptions): Promise<() => Promise<void>> {
-  const reader = createReader()
+  const reader = createReader({ preview: true })
   const state: DevState = { edition: undefined, listeners: new Set() }
   await Promise.all([writeColours(), bundleScripts({ live: true })])
   await refresh()

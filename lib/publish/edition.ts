@@ -36,10 +36,13 @@ type Read = { article: Article; body: Rendered; entry: Entry; problems: Problem[
 const wordsPerMinute = 230
 const aboutName = '_about.md'
 
+/** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
+type ReaderOptions = { onProgress?: Progress; preview?: boolean }
+
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
 export type Reader = { read(): Promise<Edition>; close(): Promise<void> }
 
-export function createReader(onProgress: Progress = () => {}): Reader {
+export function createReader({ onProgress = () => {}, preview = false }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   let resolve: (target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
@@ -49,7 +52,7 @@ export function createReader(onProgress: Progress = () => {}): Reader {
   })
   return {
     async read() {
-      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone })
+      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview })
       const pictures = createPictures(directory)
       const links = createLinkIndex(content)
       resolve = (target) => resolveTarget(target, links, pictures)
@@ -66,8 +69,8 @@ export function createReader(onProgress: Progress = () => {}): Reader {
 }
 
 /** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
-export async function readEdition(onProgress?: Progress): Promise<Edition> {
-  const reader = createReader(onProgress)
+export async function readEdition(onProgress: Progress = () => {}): Promise<Edition> {
+  const reader = createReader({ onProgress })
   try {
     return await reader.read()
   } finally {
@@ -118,7 +121,9 @@ async function readArticle(article: Article, body: Rendered, pictures: Pictures,
   const minutes = readTime ?? Math.max(1, Math.round(body.words / wordsPerMinute))
   const asked = { file: article.file, place: at.imageUrl }
   const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
-  return { article, body, entry: { ...rest, minutes, ...(picture ? { picture } : {}) }, problems }
+  const reason = content.withheld.find(({ file }) => file === article.file)?.reason
+  const entry: Entry = { ...rest, minutes, ...(picture ? { picture } : {}), ...(reason ? { withheld: reason } : {}) }
+  return { article, body, entry, problems }
 }
 
 async function readAuthor({ picture, ...author }: Author, file: string, portraits: Pictures, content: Content) {
@@ -134,7 +139,7 @@ function bodyProblems(content: Content, about: Rendered, read: Read[], unpublish
   })
   return [
     ...others.flatMap(({ problems }) => problems),
-    ...read.flatMap(({ body }) => body.problems),
+    ...read.flatMap(({ article, body }) => (article.draft ? body.problems.map(softened) : body.problems)),
     ...deadAnchors(read, [...others, { path: aboutPath(), body: about }]),
   ]
 }
