@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { View } from '@/lib/library/views'
-import { absolute } from '@/lib/routes'
+import { absolute, iconPath } from '@/lib/routes'
 import { site } from '@/lib/site'
 
 /** What the head of any page says about it. Addresses are whole, so that the site's own path is in them once. */
@@ -10,6 +10,13 @@ export function metadataOf(view: View): Metadata {
   return {
     title: isFront ? `${site.name}: ${site.tagline}` : `${title} · ${site.name}`,
     description,
+    icons: {
+      icon: [
+        { url: iconPath('favicon.ico'), sizes: '32x32' },
+        { url: iconPath('favicon.svg'), type: 'image/svg+xml' },
+      ],
+      apple: iconPath('apple-touch-icon.png'),
+    },
     ...(view.kind === 'not-found' ? {} : { alternates: { canonical: canonicalOf(view) } }),
     openGraph: {
       siteName: site.name,

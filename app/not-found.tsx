@@ -1,9 +1,9 @@
 import { NotFoundPage } from '@/components/NotFoundPage'
-import { readView } from '@/lib/publish/view-store'
 import { notFoundPath } from '@/lib/routes'
 import { metadataOf } from './metadata'
+import { viewAt } from './view'
 
-const view = () => readView('not-found', notFoundPath())
+const view = () => viewAt('not-found', notFoundPath())
 
 export const generateMetadata = async () => metadataOf(await view())
 

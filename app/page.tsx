@@ -1,9 +1,9 @@
 import { FrontPage } from '@/components/FrontPage'
-import { readView } from '@/lib/publish/view-store'
 import { frontPath } from '@/lib/routes'
 import { metadataOf } from './metadata'
+import { viewAt } from './view'
 
-const view = () => readView('front', frontPath())
+const view = () => viewAt('front', frontPath())
 
 export const generateMetadata = async () => metadataOf(await view())
 

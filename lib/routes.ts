@@ -15,6 +15,7 @@ export const archivePath = () => at('/archive/')
 export const yearPath = (year: string, page?: number) => paged(`/archive/${year}/`, page)
 export const aboutPath = () => at('/about/')
 export const notFoundPath = () => at('/404.html')
+export const iconPath = (file: 'favicon.svg' | 'favicon.ico' | 'apple-touch-icon.png') => at(`/${file}`)
 /** Generated cover art. The category stands in the path because it decides the picture. */
 export const artPath = (category: string, slug: string) => at(`/art/${category}/${slug}.svg`)
 /** A local picture; `file` carries a hash of its content. */

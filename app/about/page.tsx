@@ -1,9 +1,9 @@
 import { AboutPage } from '@/components/AboutPage'
-import { readView } from '@/lib/publish/view-store'
 import { aboutPath } from '@/lib/routes'
 import { metadataOf } from '../metadata'
+import { viewAt } from '../view'
 
-const view = () => readView('about', aboutPath())
+const view = () => viewAt('about', aboutPath())
 
 export const generateMetadata = async () => metadataOf(await view())
 

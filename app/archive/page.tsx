@@ -1,9 +1,9 @@
 import { ArchivePage } from '@/components/ArchivePage'
-import { readView } from '@/lib/publish/view-store'
 import { archivePath } from '@/lib/routes'
 import { metadataOf } from '../metadata'
+import { viewAt } from '../view'
 
-const view = () => readView('archive', archivePath())
+const view = () => viewAt('archive', archivePath())
 
 export const generateMetadata = async () => metadataOf(await view())
 

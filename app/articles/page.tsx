@@ -1,9 +1,9 @@
 import { ListPage } from '@/components/ListPage'
-import { readView } from '@/lib/publish/view-store'
 import { articlesPath } from '@/lib/routes'
 import { metadataOf } from '../metadata'
+import { viewAt } from '../view'
 
-const view = () => readView('list', articlesPath())
+const view = () => viewAt('list', articlesPath())
 
 export const generateMetadata = async () => metadataOf(await view())
 

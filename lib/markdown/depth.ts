@@ -5,7 +5,7 @@ import { deepest, OverLimit } from './limits'
 /** Refuses a line that opens more levels than anyone reads; the parser would run out of stack over it. */
 export function checkLineDepth(body: string): void {
   for (const { 0: run, index } of body.matchAll(openers)) {
-    if (isRule.test(run)) continue
+    if (isRule.test(run) && endsLine(body, index + run.length)) continue
     const markers = [...run.matchAll(/[>*+-]|\d{1,9}[.)]/g)]
     const first = markers[deepest]
     if (first) throw new OverLimit(index + first.index, 'too-deep')
@@ -14,6 +14,8 @@ export function checkLineDepth(body: string): void {
 
 // All markers at the beginning of a line that open a quote or a list.
 const openers = /^[ \t]*(?:(?:>|[*+-](?=[ \t\r\n])|\d{1,9}[.)](?=[ \t\r\n]))[ \t]*){101,}/gm
+
+const endsLine = (body: string, offset: number) => /^[\r\n]?$/.test(body.charAt(offset))
 
 const isRule = /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/
 

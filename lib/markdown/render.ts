@@ -3,6 +3,7 @@ import { byPlace } from '../content/problem'
 import { problemAt, sourceOf } from '../content/source'
 import { type Context, newContext } from './context'
 import { checkLineDepth, checkTreeDepth } from './depth'
+import { checkGrowth } from './growth'
 import { growthLimit, largestBody, OverLimit } from './limits'
 import { parsePieces } from './pieces'
 import { pipeline } from './pipeline'
@@ -25,6 +26,7 @@ export async function renderUnplaced(body: string, title: string, resolve: Resol
   try {
     if (body.length > largestBody) throw new OverLimit(0, 'output-limit')
     checkLineDepth(body)
+    checkGrowth(body)
     const parsed = parsePieces(body)
     checkTreeDepth(parsed)
     const file = { value: '', data: { context } }

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { watch } from 'chokidar'
 import { isError } from '../content/problem'
 import { viewsOf } from '../library/views'
@@ -33,6 +35,7 @@ export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptio
   const next = startDevServer(nextPort)
   next.on('close', onEnd)
   const { handle, upgrade } = createDevHandler(state, nextPort)
+  await untilItAnswers(nextPort)
   const server = createServer(handle).on('upgrade', upgrade)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
   const watcher = watch(site.postsDirectory, { ignoreInitial: true, awaitWriteFinish: false })
@@ -70,4 +73,13 @@ export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptio
     server.close()
     await Promise.all([watcher.close(), reader.close()])
   }
+}
+
+async function untilItAnswers(port: number): Promise<void> {
+  const answered = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
+      socket.on('connect', () => socket.end())
+    })
+  while (!(await answered())) await wait(100)
 }

@@ -4,6 +4,8 @@ import path from 'node:path'
 import sirv from 'sirv'
 import { site } from '../site'
 
+// What begins with a dot is no part of a site, but for what the whole web agreed on.
+const hidden = /\/(?:\.|%2e)(?!well-known\/)/i
 const hashed = /^\/(?:_next\/static|assets|pictures)\//
 
 /** Serves `out/` as any static host would: folders end in a slash, what is missing is the site's own 404 page. */
@@ -19,6 +21,7 @@ export function createHandler(directory = path.resolve('out')) {
     },
   })
   const missing = async (response: ServerResponse) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
     response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
   }
@@ -27,7 +30,7 @@ export function createHandler(directory = path.resolve('out')) {
     const { pathname, search } = new URL(`http://localhost${request.url}`)
     if (site.basePath && (pathname === '/' || pathname === site.basePath))
       return redirect(response, `${site.basePath}/`)
-    if (!pathname.startsWith(`${site.basePath}/`)) return missing(response)
+    if (!pathname.startsWith(`${site.basePath}/`) || hidden.test(pathname)) return missing(response)
     const local = pathname.slice(site.basePath.length)
     const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
     if (isFolder) return redirect(response, `${pathname}/${search}`)

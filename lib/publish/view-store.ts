@@ -9,19 +9,21 @@ const plan = path.join(directory, 'plan.json')
 /** Lays the views out for Next, one file a page, and the list of their paths. A view that is the same keeps its file. */
 export async function writeViews(views: View[]): Promise<void> {
   const before = await readPlan().catch(() => [])
-  const paths = views.map(({ path }) => path)
-  for (const view of views) await writeIfChanged(fileOf(view.path), JSON.stringify(view))
+  const paths = views.map(({ path }) => withoutBase(path))
+  for (const view of views) await writeIfChanged(fileOf(withoutBase(view.path)), JSON.stringify(view))
   await writeIfChanged(plan, JSON.stringify(paths))
   const kept = new Set(paths)
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
 }
 
-/** The view of the page at a path. Throws when the page is not part of the plan. */
+/** The view of the page at a path, if it is planned. */
 export async function readView<Kind extends View['kind']>(
   kind: Kind,
   path: string,
-): Promise<Extract<View, { kind: Kind }>> {
-  const view = JSON.parse(await readFile(fileOf(path), 'utf8')) as View
+): Promise<Extract<View, { kind: Kind }> | undefined> {
+  const text = await readFile(fileOf(withoutBase(path)), 'utf8').catch(ifMissing)
+  if (text === undefined) return undefined
+  const view = JSON.parse(text) as View
   if (view.kind !== kind) throw new Error(`${path} is a page of kind "${view.kind}", not "${kind}"`)
   return view as Extract<View, { kind: Kind }>
 }
@@ -35,8 +37,12 @@ export const placeholder = '_none'
  */
 export async function plannedParams(folder: string): Promise<{ slug: string; page: string[] }[]> {
   const paths = await readPlan()
-  const params = paths.flatMap((path) => paramsOf(path.slice(site.basePath.length), `/${folder}/`))
+  const params = paths.flatMap((path) => paramsOf(path, `/${folder}/`))
   return params.length ? params : [{ slug: placeholder, page: [] }]
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 async function readPlan(): Promise<string[]> {
@@ -57,4 +63,7 @@ function paramsOf(path: string, folder: string) {
   return [{ slug, page }]
 }
 
-const fileOf = (page: string) => path.join(directory, page.slice(site.basePath.length), 'view.json')
+// The shelf is the same wherever the site lives, so that a plan made for another path is understood.
+const withoutBase = (page: string) => page.slice(site.basePath.length)
+
+const fileOf = (page: string) => path.join(directory, page, 'view.json')

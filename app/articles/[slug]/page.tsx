@@ -1,12 +1,11 @@
 import { ArticlePage } from '@/components/ArticlePage'
-import { plannedParams, readView } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/view-store'
 import { articlePath } from '@/lib/routes'
-import { type ListProps, pageOf } from '../../list-params'
 import { metadataOf } from '../../metadata'
+import { type ListProps, pathOf, viewAt } from '../../view'
 
-const view = async ({ params }: ListProps) => readView('article', await pageOf(articlePath, params))
+const view = async ({ params }: ListProps) => viewAt('article', await pathOf(articlePath, params))
 
-export const dynamicParams = false
 export const generateStaticParams = () => plannedParams('articles')
 export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 

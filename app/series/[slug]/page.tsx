@@ -1,12 +1,11 @@
 import { SeriesPage } from '@/components/SeriesPage'
-import { plannedParams, readView } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/view-store'
 import { seriesPath } from '@/lib/routes'
-import { type ListProps, pageOf } from '../../list-params'
 import { metadataOf } from '../../metadata'
+import { type ListProps, pathOf, viewAt } from '../../view'
 
-const view = async ({ params }: ListProps) => readView('series', await pageOf(seriesPath, params))
+const view = async ({ params }: ListProps) => viewAt('series', await pathOf(seriesPath, params))
 
-export const dynamicParams = false
 export const generateStaticParams = () => plannedParams('series')
 export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 

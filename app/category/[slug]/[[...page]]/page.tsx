@@ -1,12 +1,11 @@
 import { ListPage } from '@/components/ListPage'
-import { plannedParams, readView } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/view-store'
 import { categoryPath } from '@/lib/routes'
-import { type ListProps, pageOf } from '../../../list-params'
 import { metadataOf } from '../../../metadata'
+import { type ListProps, pathOf, viewAt } from '../../../view'
 
-const view = async ({ params }: ListProps) => readView('list', await pageOf(categoryPath, params))
+const view = async ({ params }: ListProps) => viewAt('list', await pathOf(categoryPath, params))
 
-export const dynamicParams = false
 export const generateStaticParams = () => plannedParams('category')
 export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 

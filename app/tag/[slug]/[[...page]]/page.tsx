@@ -1,12 +1,11 @@
 import { ListPage } from '@/components/ListPage'
-import { plannedParams, readView } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/view-store'
 import { tagPath } from '@/lib/routes'
-import { type ListProps, pageOf } from '../../../list-params'
 import { metadataOf } from '../../../metadata'
+import { type ListProps, pathOf, viewAt } from '../../../view'
 
-const view = async ({ params }: ListProps) => readView('list', await pageOf(tagPath, params))
+const view = async ({ params }: ListProps) => viewAt('list', await pathOf(tagPath, params))
 
-export const dynamicParams = false
 export const generateStaticParams = () => plannedParams('tag')
 export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 
