@@ -1,10 +1,15 @@
 import nextJest from 'next/jest.js'
+
 const createConfig = nextJest({ dir: './' })
 // next/jest only appends to transformIgnorePatterns; the unified packages are ESM only, so the resolved list is replaced.
 export default async () => {
   const config = await createConfig({
     testEnvironment: 'node',
     testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
+    // Some tests start processes, on machines that are busy.
+    testTimeout: 30_000,
+    // Built sites and working copies of the project lie there.
+    modulePathIgnorePatterns: ['<rootDir>/(?:\\.cache|\\.next|\\.releases|out)/'],
     moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
   })()
   return { ...config, transformIgnorePatterns: ['/node_modules/(?:next|react|react-dom|@swc)/'] }

@@ -29,7 +29,8 @@ const types: Record<string, string> = {
 /** Stands before `next dev`: adds what a release holds beside Next's pages, and the news that a post has changed. */
 export function createDevHandler(state: DevState, nextPort: number) {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    // Joined, not resolved: `//host/path` is a path here, and not another host.
+    const { pathname } = new URL(`http://localhost${request.url}`)
     const edition = state.edition
     if (pathname === livePath()) return tellNews(state, request, response)
     const file = await ownFile(pathname, edition)
@@ -88,6 +89,7 @@ function forward(request: IncomingMessage, response: ServerResponse, port: numbe
     answer.pipe(response)
   })
   upstream.on('error', () => {
+    if (response.headersSent) return response.destroy()
     // Next is still starting: the browser asks again by itself.
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', Refresh: '1' })
     response.end('<!doctype html><title>Starting</title><p>The site is starting; this page reloads by itself.</p>')
