@@ -21,18 +21,20 @@ export function ArticlePage({ view }: ArticlePageProps) {
   const sections = headings.filter(({ level }) => level <= 3)
   return (
     <PageFrame filter={filter} hue={category.hue}>
-      <article className={styles.article}>
-        <ArticleHeader article={view} />
-        <CoverFigure article={view} />
-        <div className={styles.margin}>
-          {sections.length >= contentsFrom ? <TableOfContents headings={sections} /> : null}
-        </div>
-        <div className={styles.text}>
-          {series ? <SeriesNav series={series} /> : null}
-          <Prose html={html} />
-          <ArticleEnd article={view} />
-        </div>
-      </article>
+      <div className={styles.page}>
+        <article className={styles.article}>
+          <ArticleHeader article={view} />
+          <CoverFigure article={view} />
+          <div className={styles.margin}>
+            {sections.length >= contentsFrom ? <TableOfContents headings={sections} /> : null}
+          </div>
+          <div className={styles.text}>
+            {series ? <SeriesNav series={series} /> : null}
+            <Prose html={html} />
+            <ArticleEnd article={view} />
+          </div>
+        </article>
+      </div>
       <ArticleSteps newer={newer} older={older} />
       <RelatedArticles articles={related} />
       <div className={styles.progress} aria-hidden="true" />

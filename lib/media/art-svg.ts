@@ -8,17 +8,17 @@ export function printed(
   [width, height]: [number, number],
 ): string {
   const { line, gap } = width > 100 ? { line: 2.2, gap: 12 } : { line: 1, gap: 3 }
-  const circles = dots.map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r}"/>`).join('')
+  const circles = (wider: number) =>
+    dots.map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r + wider}"/>`).join('')
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" fill="none">`,
     `<path fill="${plate.ground}" d="M0 0h${width}v${height}H0z"/>`,
     `<path stroke="${plate.sense}" stroke-width="${line}" d="${field}"/>`,
     // The field keeps clear of the stroke, as if the stroke had been cut into it.
     `<path stroke="${plate.ground}" stroke-width="${weight + gap}" d="${act}"/>`,
-    dots.length
-      ? `<g fill="${plate.act}" stroke="${plate.ground}" stroke-width="${gap}" paint-order="stroke">${circles}</g>`
-      : '',
+    dots.length ? `<g fill="${plate.ground}">${circles(gap / 2)}</g>` : '',
     `<path stroke="${plate.act}" stroke-width="${weight}" d="${act}"/>`,
+    dots.length ? `<g fill="${plate.act}">${circles(0)}</g>` : '',
     '</svg>',
   ].join('')
 }

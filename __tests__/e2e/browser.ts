@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import type { LaunchOptions } from '@playwright/test'
+import packaged from '@sparticuz/chromium'
+
+// Nothing but this machine has an address: a page that asks elsewhere fails, and the browser itself stays silent.
+const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--font-render-hinting=none', '--no-pings']
+
+const chromeOf: Partial<Record<NodeJS.Platform, string[]>> = {
+  linux: ['/opt/google/chrome/chrome'],
+  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+    (name) => `${process.env[name]}\\Google\\Chrome\\Application\\chrome.exe`,
+  ),
+}
+
+/** The Chromium that comes with `npm ci` where it runs (Linux x64), an installed Chrome elsewhere. Nothing is downloaded. */
+export async function launchOptions(): Promise<LaunchOptions> {
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    return { executablePath: await packaged.executablePath(), args }
+  }
+  if (chromeOf[process.platform]?.some((file) => existsSync(file))) return { channel: 'chrome', args }
+  throw new Error('The browser tests need Google Chrome here. Install it from https://www.google.com/chrome/')
+}

@@ -1,0 +1,40 @@
+import { cp, mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { site as publication } from '../../lib/site'
+import { type SiteName, serveSite } from './sites'
+import { builtSite } from './working-copy'
+
+const noPosts = '.cache/e2e/no-posts'
+const local = 'https://sense-and-act.example'
+
+/** Builds what the specs visit, serves each site on a free port, and stops the servers afterwards. */
+export default async function setup() {
+  await mkdir(noPosts, { recursive: true })
+  const folders: [SiteName, string, string][] = [
+    ['magazine', await copyOfOut(), `${publication.origin}${publication.basePath}`],
+  ]
+  const recipes: [SiteName, string, string][] = [
+    ['acceptance', '__tests__/fixtures/acceptance', 'https://example.org/magazine'],
+    ['two', '__tests__/fixtures/two', local],
+    ['none', noPosts, local],
+  ]
+  // One after the other: a build uses every core.
+  for (const [name, posts, url] of recipes) folders.push([name, await builtSite(name, { posts, url }), url])
+  const served = await Promise.all(
+    folders.map(async ([name, folder, url]) => ({ name, ...(await serveSite(folder, url)) })),
+  )
+  process.env.E2E_SITES = JSON.stringify(Object.fromEntries(served.map(({ name, site }) => [name, site])))
+  return () => {
+    for (const { stop } of served) stop()
+  }
+}
+
+// A build that runs meanwhile, as one may while somebody writes, takes nothing away from a copy.
+async function copyOfOut(): Promise<string> {
+  const copy = path.resolve('.cache/e2e/magazine')
+  await rm(copy, { recursive: true, force: true })
+  await cp('out', copy, { recursive: true, dereference: true }).catch((cause) => {
+    throw new Error('There is no out/ to test. Make one:  npm run build', { cause })
+  })
+  return copy
+}

@@ -1,0 +1,57 @@
+import { overflowing, violations } from './inspect'
+import { templates } from './pages'
+import { site } from './sites'
+import { expect, type Page, test } from './test'
+
+const widths = [390, 820, 1440]
+
+async function inspect(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 900 })
+  expect.soft(await violations(page), `axe at ${width} px`).toEqual([])
+  expect.soft(await overflowing(page), `scrolls sideways at ${width} px`).toEqual([])
+}
+
+const pages: [string, () => string | undefined][] = [
+  ...Object.entries(templates).map(([name, find]): [string, () => string | undefined] => {
+    return [`the ${name}`, () => addressOf(find(site('magazine')))]
+  }),
+  ['the acceptance post', () => `${site('acceptance').url}/articles/convergence-of-ai-and-iot/`],
+]
+
+const addressOf = (path: string | undefined) => path && `${site('magazine').url}${path}`
+
+for (const [name, address] of pages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${name} is accessible on ${colorScheme} paper, at every width`, async ({ page }) => {
+      const url = address()
+      test.skip(!url, 'the magazine has no such page')
+      await page.emulateMedia({ colorScheme })
+      await page.goto(url ?? '')
+      await expect(page.locator('h1')).toHaveCount(1)
+      for (const width of widths) await inspect(page, width)
+    })
+  }
+
+  test(`${name} never scrolls sideways, on the smallest and the widest screen and with text at 200 %`, async ({
+    page,
+  }) => {
+    const url = address()
+    test.skip(!url, 'the magazine has no such page')
+    await page.goto(url ?? '')
+    for (const width of [320, 2560]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect.soft(await overflowing(page), `at ${width} px`).toEqual([])
+    }
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect.soft(await overflowing(page), `at ${width} px with large text`).toEqual([])
+    }
+  })
+}
+
+test('an address that does not exist gets the page that helps, and the status 404', async ({ request }) => {
+  const response = await request.get(`${site('magazine').url}/no/such/page/`)
+  expect(response.status()).toBe(404)
+  expect(await response.text()).toContain('<h1')
+})

@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type BodyJob, type BodyRenderer, createBodyRenderer } from '../../../lib/markdown/bodies'
+import type { Target } from '../../../lib/markdown/render'
+import { resolve } from './rendering'
+
+let directory: string
+const open: BodyRenderer[] = []
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'bodies-'))
+})
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((renderer) => renderer.close()))
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const job = (changes: Partial<BodyJob> = {}): BodyJob => ({
+  file: 'posts/a.md',
+  body: 'See [x](./other.md) and [y](./nope.md).\n',
+  bodyLine: 10,
+  title: 'T',
+  ...changes,
+})
+
+function renderer(answer = resolve) {
+  const asked: [string, Target[]][] = []
+  const ask = (file: string, targets: Target[]) => {
+    asked.push([file, targets])
+    return answer(targets)
+  }
+  const made = createBodyRenderer({ cacheDirectory: directory, resolve: ask, workers: 2 })
+  open.push(made)
+  return { asked, renderAll: made.renderAll }
+}
+
+const entries = () =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+
+test('renders all in order, and again from the cache with the same result', async () => {
+  const jobs = ['one', 'two', 'three'].map((word) => job({ body: `${word} [x](./other.md)`, file: `posts/${word}.md` }))
+  const first = await renderer().renderAll(jobs)
+  expect(first.map(({ html }) => html.slice(3, 6))).toEqual(['one', 'two', 'thr'])
+  expect(entries()).toHaveLength(3)
+  expect(await renderer().renderAll(jobs)).toEqual(first)
+}, 60_000)
+
+test('finds a renamed file with longer front matter in the cache, its problems in their new place', async () => {
+  await renderer().renderAll([job()])
+  const [moved] = await renderer().renderAll([job({ file: 'posts/b.md', bodyLine: 12 })])
+  expect(moved?.problems).toMatchObject([{ file: 'posts/b.md', line: 12, column: 25, rule: 'broken-link' }])
+  expect(entries()).toHaveLength(1)
+}, 60_000)
+
+test('renders again when a link resolves to something else', async () => {
+  await renderer().renderAll([job()])
+  const elsewhere = renderer(async (targets) => targets.map(() => ({ href: '/elsewhere/' })))
+  const [rendered] = await elsewhere.renderAll([job()])
+  expect(rendered?.html).toContain('href="/elsewhere/"')
+  expect(rendered?.problems).toEqual([])
+}, 60_000)
+
+test.each([
+  ['is cut off', '{"targets":[],"answ'],
+  ['holds something else', '{"targets":[],"answers":""}'],
+])(
+  'renders again when a file of the cache %s',
+  async (_, text) => {
+    const first = await renderer().renderAll([job()])
+    const [name = ''] = entries()
+    writeFileSync(path.join(directory, name), text)
+    expect(await renderer().renderAll([job()])).toEqual(first)
+  },
+  60_000,
+)
+
+test('names a body that takes too long, and renders the others', async () => {
+  const slow = job({ file: 'posts/slow.md', body: '> - a\n> - b\n>\n> text\n>\n'.repeat(11_000) })
+  const results = await renderer().renderAll([slow, job({ body: 'quick' }), job({ body: 'also quick' })])
+  expect(results.map(({ problems }) => problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`))).toEqual([
+    ['posts/slow.md:10 too-slow'],
+    [],
+    [],
+  ])
+  expect(entries()).toHaveLength(2)
+}, 120_000)
+
+test('says when nothing answers about the links, instead of waiting', async () => {
+  const failing = renderer(() => Promise.reject(new Error('no library')))
+  await expect(failing.renderAll([job()])).rejects.toThrow('no library')
+}, 60_000)
+
+test('tells how far it is', async () => {
+  const steps: string[] = []
+  const made = createBodyRenderer({
+    cacheDirectory: directory,
+    resolve: (_, t) => resolve(t),
+    onProgress: (done, total) => steps.push(`${done}/${total}`),
+  })
+  open.push(made)
+  await made.renderAll([job({ body: 'a' }), job({ body: 'b' })])
+  expect(steps).toEqual(['1/2', '2/2'])
+}, 60_000)

@@ -1,0 +1,86 @@
+import { render, told } from './rendering'
+
+const fill = (unit: string, kilobytes: number) => unit.repeat(Math.ceil((kilobytes * 1024) / unit.length))
+
+test.each([
+  ['nested quotes on one line', '> '.repeat(1600), '10:201 error too-deep '],
+  ['nested quotes without spaces', '>'.repeat(1600), '10:101 error too-deep '],
+  ['nested lists on one line', `x\n\n${'- '.repeat(1600)}x`, '12:201 error too-deep '],
+  ['nested numbers on one line', `${'1. '.repeat(1600)}x`, '10:301 error too-deep '],
+  ['emphasis in emphasis', `${'**a '.repeat(300)}${'b** '.repeat(300)}`, '10:\\d+ error too-deep '],
+  ['comments never closed', fill('a <!-- ', 64), '10:354 error too-many-marks '],
+  ['instructions never closed', fill('a <? b ', 256), '10:\\d+ error too-many-marks '],
+  ['brackets', fill('[ (](', 64), '10:\\d+ error too-many-marks '],
+  ['brackets, at length', fill('[ (](', 256), '10:\\d+ error too-many-marks '],
+  ['half emphasis', fill('*a_ ', 64), '10:\\d+ error too-many-marks '],
+  ['half emphasis, at length', fill('*a_ ', 256), '10:\\d+ error too-many-marks '],
+  ['half pictures', fill('![a', 64), '10:\\d+ error too-many-marks '],
+  ['half links', fill('[a](b ', 256), '10:\\d+ error too-many-marks '],
+  [
+    'backticks of many lengths',
+    Array.from({ length: 200 }, (_, n) => '`'.repeat(n + 1)).join(' '),
+    '10:\\d+ error too-many-marks ',
+  ],
+  [
+    'one long reference used often',
+    `${'[a] \n\n'.repeat(20_000)}[a]: https://example.org/${'x'.repeat(4000)}`,
+    '\\d+:1 error output-limit ',
+  ],
+  ['a post of 5 MB', fill('word word\n\n', 5000), '10:1 error output-limit '],
+])('refuses %s by a limit that no clock decides', async (_, body, expected) => {
+  expect(told(await render(body))).toEqual([expect.stringMatching(new RegExp(`^${expected}`))])
+})
+
+test.each([
+  ['a paragraph of three hundred links', fill('[a](https://example.org) and ', 8)],
+  ['a table of links', `| a | b |\n|---|---|\n${'| [a](https://example.org) | *b* |\n'.repeat(700)}`],
+  ['a rule of many stars', '* '.repeat(400)],
+  ['short lists between paragraphs', fill('- a\n- b\n\ntext\n\n', 64)],
+  ['open fences in quotes', fill('> ```\n\n', 8)],
+])('takes %s', async (_, body) => {
+  expect(told(await render(body))).toEqual([])
+})
+
+test('names the place in a later piece of a long body', async () => {
+  const honest = 'A paragraph of some words that says what it says.\n\n'.repeat(200)
+  const [first] = told(await render(`${honest}${fill('*a_ ', 64)}`))
+  expect(first).toMatch(/^410:\d+ error too-many-marks/)
+})
+
+const part = (number: number) => `## Part ${number}
+
+${'A sentence of *some* words with a [link](./other.md), and `code` in it. '.repeat(6)}
+
+- one
+- two
+  - three
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+> A quote[^n${number}]
+
+\`\`\`js
+const a = ${number}
+\`\`\`
+
+[^n${number}]: A note.
+
+`
+
+test('renders an honest article of 500 KB in time, and half of it in a third of that or more', async () => {
+  const size = part(100).length
+  const timed = async (kilobytes: number) => {
+    const body = Array.from({ length: Math.ceil((kilobytes * 1024) / size) }, (_, index) => part(index)).join('')
+    const before = process.cpuUsage()
+    const rendered = await render(body)
+    expect(told(rendered)).toEqual([])
+    return process.cpuUsage(before).user / 1e6
+  }
+  await timed(8)
+  const half = await timed(250)
+  const whole = await timed(500)
+  expect(whole).toBeLessThan(15)
+  expect(whole).toBeLessThan(3 * half)
+}, 120_000)

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './__tests__/e2e/browser'
+
+export default defineConfig({
+  testDir: '__tests__/e2e',
+  outputDir: '.cache/e2e/results',
+  globalSetup: './__tests__/e2e/setup',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: process.env.CI ? [['list'], ['github']] : 'list',
+  use: { launchOptions: await launchOptions() },
+  projects: [
+    { name: 'browser', testIgnore: '**/long/**' },
+    { name: 'long', testMatch: '**/long/**/*.spec.ts', timeout: 300_000 },
+  ],
+})
