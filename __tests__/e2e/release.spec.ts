@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,14 +52,12 @@ test('every page is valid for html-validate', async () => {
   expect(await htmlValidate(await everyPage())).toBe('')
 })
 
-test('every page is valid for the Nu checker', async () => {
-  const hasJava = await run('java', ['-version']).then(
-    () => true,
-    () => false,
-  )
-  test.skip(!hasJava, 'there is no Java here')
-  expect(await wordsOf('java', ['-jar', nuChecker, '--errors-only', ...(await everyPage())])).toBe('')
-})
+// The checker is a Java program, and runs where Java is.
+if (spawnSync('java', ['-version']).status === 0) {
+  test('every page is valid for the Nu checker', async () => {
+    expect(await wordsOf('java', ['-jar', nuChecker, '--errors-only', ...(await everyPage())])).toBe('')
+  })
+}
 
 test('a wrong page would be found', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-'))

@@ -17,8 +17,8 @@ export function printed(
     // The field keeps clear of the stroke, as if the stroke had been cut into it.
     `<path stroke="${plate.ground}" stroke-width="${weight + gap}" d="${act}"/>`,
     dots.length ? `<g fill="${plate.ground}">${circles(gap / 2)}</g>` : '',
-    `<path stroke="${plate.act}" stroke-width="${weight}" d="${act}"/>`,
     dots.length ? `<g fill="${plate.act}">${circles(0)}</g>` : '',
+    `<path stroke="${plate.act}" stroke-width="${weight}" d="${act}"/>`,
     '</svg>',
   ].join('')
 }

@@ -6,7 +6,7 @@ type Mark = (at: Point, size: number, angle: number) => string
 
 /** A grid of small marks, and the path of steps through it. */
 export function drawTutorial(dice: Dice): Drawing {
-  const cell = dice.pick([40, 48, 58, 72])
+  const cell = dice.pick([43, 49, 58, 72])
   const mark = dice.pick(marks)
   const focus = { x: width * dice.between(0.1, 0.9), y: height * dice.between(0.1, 0.9) }
   const reach = dice.between(160, 420) * (dice.chance(0.5) ? 1 : -1)

@@ -1,0 +1,46 @@
+import { deadAnchors } from '@/lib/library/anchors'
+import type { OwnLink, Rendered } from '@/lib/markdown/rendered'
+import { aboutPath, articlePath } from '@/lib/routes'
+import { articleOf, post } from '../content/valid-post'
+
+const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
+  ...{ html: '', headings: [], anchors: [], links: [], words: 0, text: '', problems: [] },
+  ...{ hasCode: false, hasMath: false },
+  ...changes,
+})
+const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
+const target = { ...article, slug: 'other', file: 'posts/other.md' }
+
+const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
+  deadAnchors(
+    [
+      { article, body: rendered({ links: [{ ...link, line: article.bodyLine + 2, column: 3, length: 30 }] }) },
+      { article: target, body: rendered({ anchors: ['smart-cities'] }) },
+    ],
+    [{ path: aboutPath(), body: rendered({ anchors: ['bylines'] }) }],
+  )
+
+describe('a link to a place on another page', () => {
+  test.each([
+    [articlePath('other'), 'smart-cities'],
+    [aboutPath(), 'bylines'],
+  ])('is right when %s has #%s', (url, fragment) => {
+    expect(problemsOf({ url, fragment })).toEqual([])
+  })
+
+  test.each([
+    [articlePath('other'), 'smart-citys', /#smart-cities/],
+    [articlePath('other'), 'zzzzzzzzzzzz', /without/],
+    [aboutPath(), 'byline', /#bylines/],
+    ['/category/insight/', 'top-of-it', /without/],
+  ])('is an error at the link when %s has no #%s', (url, fragment, wayOut) => {
+    expect(problemsOf({ url, fragment })).toEqual([
+      {
+        ...{ file: article.file, line: article.bodyLine + 2, column: 3, severity: 'error', rule: 'unknown-anchor' },
+        message: expect.stringContaining(`#${fragment}`),
+        wayOut: expect.stringMatching(wayOut),
+        excerpt: { text: 'A [link](./other.md#smart-citys) here.', length: 30 },
+      },
+    ])
+  })
+})

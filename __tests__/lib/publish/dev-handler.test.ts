@@ -1,0 +1,129 @@
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Problem } from '@/lib/content/problem'
+import type { DevState } from '@/lib/publish/dev-handler'
+import type { Edition } from '@/lib/publish/edition'
+import { entry, libraryOf } from '../library/some-library'
+import { inEmptyFolder } from './folder'
+
+const { write } = inEmptyFolder()
+const servers: Server[] = []
+const problem: Problem = {
+  ...{ file: 'posts/a.md', line: 2, column: 8, severity: 'error', rule: 'colon-in-value' },
+  message: 'A <colon> in a value.',
+}
+const page = { accept: 'text/html' }
+
+async function listen(server: Server): Promise<number> {
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+/** The address of `dev` before a Next that tells what it was asked, or before none. */
+async function devBefore(
+  next: 'next' | 'nothing',
+  problems: Problem[] = [],
+): Promise<{ port: number; state: DevState }> {
+  write('.cache/scripts.json', JSON.stringify({ beforePaint: '', page: '/assets/page.js', live: '/assets/live.js' }))
+  write('.cache/assets/page.js', 'script')
+  const body = { html: '', headings: [] }
+  const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1, file: write('p.png', 'pixels') }
+  const edition: Edition = {
+    ...{ library: libraryOf([entry()]), bodyOf: () => body, about: body, pictures: [picture], problems },
+    ...{ withheld: [], posts: 1 },
+  }
+  const state: DevState = { edition, listeners: new Set() }
+  const nextPort = await listen(createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`)))
+  if (next === 'nothing') await new Promise((resolve) => servers.pop()?.close(resolve))
+  const { createDevHandler } = await import('@/lib/publish/dev-handler')
+  return { state, port: await listen(createServer(createDevHandler(state, nextPort).handle)) }
+}
+
+type Answer = { status: number | undefined; type: string | undefined; body: string }
+
+/** Asks for a path as it is written. An answer that stays open is given with its first words, and the way to more. */
+function get(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Answer & { more: Promise<string> }> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+      const { statusCode: status, headers } = response
+      const next = () => new Promise<string>((resolve) => response.once('data', (data) => resolve(String(data))))
+      next().then((body) => resolve({ status, type: headers['content-type'], body, more: next() }))
+    })
+    asked.on('error', reject).end()
+  })
+}
+
+describe('the site while it is written', () => {
+  test.each([
+    ['/', 'next GET /'],
+    ['/articles/a-valve/?x=1', 'next GET /articles/a-valve/?x=1'],
+    ['/assets/page.js', 'script'],
+    ['/pictures/p.0123456789.png', 'pixels'],
+    ['/pictures/other.png', 'next GET /pictures/other.png'],
+    ['/assets/none.js', 'next GET /assets/none.js'],
+    ['/assets/../scripts.json', 'next GET /assets/../scripts.json'],
+    ['/assets/..%2fscripts.json', 'next GET /assets/..%2fscripts.json'],
+    ['//', 'next GET //'],
+    ['//evil.example/x', 'next GET //evil.example/x'],
+    ['/%E0%A4%A', 'next GET /%E0%A4%A'],
+  ])('answers %s with "%s"', async (path, body) => {
+    const { port } = await devBefore('next')
+    expect(await get(port, path)).toMatchObject({ status: 200, body })
+  })
+
+  it('draws the cover art that a release would hold', async () => {
+    const { port } = await devBefore('next')
+    expect(await get(port, '/art/insight/a-valve.svg')).toMatchObject({
+      type: 'image/svg+xml',
+      body: expect.stringMatching(/^<svg/),
+    })
+  })
+
+  it('shows the problems in place of every page, and nothing in place of files', async () => {
+    const { port } = await devBefore('next', [problem])
+    const answer = await get(port, '/articles/', page)
+    expect(answer).toMatchObject({ status: 500, type: expect.stringMatching(/text\/html/) })
+    expect(answer.body).toContain('posts/a.md:2:8: error colon-in-value')
+    expect(answer.body).toContain('&lt;colon>')
+    expect(await get(port, '/assets/page.js')).toMatchObject({ status: 200, body: 'script' })
+  })
+
+  it('shows pages while there are warnings alone', async () => {
+    const { port } = await devBefore('next', [{ ...problem, severity: 'warning' }])
+    expect(await get(port, '/', page)).toMatchObject({ status: 200, body: 'next GET /' })
+  })
+
+  it('tells open pages of a change', async () => {
+    const { port, state } = await devBefore('next')
+    const { more, type } = await get(port, '/live')
+    expect(type).toBe('text/event-stream')
+    for (const listener of state.listeners) listener()
+    expect(await more).toMatch(/^data: .*\n\n$/)
+  })
+
+  it('forgets a page that was closed', async () => {
+    const { port, state } = await devBefore('next')
+    const asked = request({ host: '127.0.0.1', port, path: '/live', agent: false }).end()
+    await new Promise((resolve) => asked.once('response', resolve))
+    expect(state.listeners.size).toBe(1)
+    asked.on('error', () => {}).destroy()
+    while (state.listeners.size) await new Promise((resolve) => setTimeout(resolve, 10))
+  })
+
+  it('comes by itself when Next is not there yet', async () => {
+    const { port } = await devBefore('nothing')
+    expect(await get(port, '/', page)).toMatchObject({ status: 503, body: expect.stringMatching(/starting/i) })
+  })
+})

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { inEmptyFolder } from './folder'
+
+const { write } = inEmptyFolder()
+const file = '.cache/build.lock'
+const lock = () => import('@/lib/publish/lock')
+
+/** The id of a process that has ended. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+  await once(child, 'exit')
+  return child.pid ?? 0
+}
+
+describe('the lock of a build', () => {
+  it('holds while the work goes on, and not after it', async () => {
+    const { whileLocked } = await lock()
+    expect(await whileLocked(async () => readFileSync(file, 'utf8'), fail)).toBe(String(process.pid))
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is given back when the work fails', async () => {
+    const { whileLocked } = await lock()
+    await expect(whileLocked(() => Promise.reject(new Error('no disk')), fail)).rejects.toThrow('no disk')
+    expect(existsSync(file)).toBe(false)
+  })
+
+  test.each([
+    ['of a process that is gone', async () => String(await endedProcess())],
+    ['that is empty', async () => ''],
+    ['that is no number', async () => 'half a wor'],
+  ])('is taken over from one %s', async (_, owner) => {
+    write(file, await owner())
+    const { whileLocked } = await lock()
+    expect(await whileLocked(async () => 'done', fail)).toBe('done')
+  })
+
+  it('waits for a living process, says once for which, and goes on when it has ended', async () => {
+    write(file, String(process.ppid))
+    const { whileLocked } = await lock()
+    const told: number[] = []
+    const work = whileLocked(
+      async () => 'done',
+      (owner) => told.push(owner),
+    )
+    const early = await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 600, 'waiting'))])
+    expect(early).toBe('waiting')
+    rmSync(file)
+    expect(await work).toBe('done')
+    expect(told).toEqual([process.ppid])
+  })
+
+  it('lets two works of one folder run one after the other', async () => {
+    const { whileLocked } = await lock()
+    let running = 0
+    const work = async () => {
+      running += 1
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(running).toBe(1)
+      running -= 1
+    }
+    await Promise.all([whileLocked(work, () => {}), whileLocked(work, () => {})])
+  })
+})
+
+function fail(owner: number): never {
+  throw new Error(`It waited for process ${owner}`)
+}

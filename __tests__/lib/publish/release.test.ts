@@ -1,0 +1,119 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { entry, libraryOf, manyEntries } from '../library/some-library'
+import { inEmptyFolder } from './folder'
+
+const { write } = inEmptyFolder()
+const release = () => import('@/lib/publish/release')
+
+/** A finished release that says its own name. */
+function finished(name: string): string {
+  write(`.releases/${name}/index.html`, name)
+  return path.resolve('.releases', name)
+}
+const shown = () => readFileSync('out/index.html', 'utf8')
+
+describe('publishing a release', () => {
+  it('points out/ at it, by a path that survives moving the folder', async () => {
+    await (await release()).publishRelease(finished('1'))
+    expect(lstatSync('out').isSymbolicLink()).toBe(true)
+    expect(readlinkSync('out')).toBe('.releases/1')
+    expect(shown()).toBe('1')
+  })
+
+  it('keeps the release before, for who is reading it, and deletes older ones', async () => {
+    const { currentRelease, publishRelease } = await release()
+    for (const name of ['1', '2', '3']) await publishRelease(finished(name))
+    expect(shown()).toBe('3')
+    expect(readdirSync('.releases').sort()).toEqual(['2', '3'])
+    expect(await currentRelease()).toBe('.releases/3')
+  })
+
+  it('leaves out/ alone until then', async () => {
+    await (await release()).publishRelease(finished('1'))
+    finished('2')
+    expect(shown()).toBe('1')
+  })
+
+  it('takes over a link that a killed build left behind', async () => {
+    write('elsewhere/index.html', 'old')
+    mkdirSync('.releases')
+    symlinkSync('elsewhere', 'out.next')
+    await (await release()).publishRelease(finished('1'))
+    expect(shown()).toBe('1')
+    expect(existsSync('out.next')).toBe(false)
+  })
+
+  it('sets a folder that stands in its way aside, and never deletes it', async () => {
+    write('out/index.html', 'by hand')
+    const { publishRelease } = await release()
+    for (const name of ['1', '2', '3']) await publishRelease(finished(name))
+    expect(shown()).toBe('3')
+    const names = readdirSync('.releases').sort()
+    expect(names.filter((name) => /^\d+$/.test(name))).toEqual(['2', '3'])
+    const [aside = ''] = names.filter((name) => !/^\d+$/.test(name))
+    expect(readFileSync(path.join('.releases', aside, 'index.html'), 'utf8')).toBe('by hand')
+  })
+})
+
+describe('assembling a release', () => {
+  const moved = [
+    { from: '/old/', to: '/articles/a/' },
+    { from: '/articles/b/', to: '/articles/a/' },
+    { from: '/articles/burnt/' },
+  ]
+  const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1 }
+  const entries = [entry({ slug: 'a', aliases: ['/articles/was-a/'] }), entry({ slug: 'b', picture })]
+
+  async function assemble() {
+    write('.cache/export/index.html', 'front')
+    write('.cache/export/index.txt', 'payload')
+    write('.cache/export/articles/b/index.html', 'b itself')
+    write('.cache/export/articles/b/__next._tree.txt', 'payload')
+    write('.cache/export/articles/page/_none/index.html', 'stand-in')
+    write('.cache/export/tag/_none/index.html', 'stand-in')
+    write('.cache/export/_not-found/index.html', 'twin')
+    write('.cache/export/404/index.html', 'twin')
+    write('.cache/export/404.html', 'missing')
+    write('.cache/export/robots.txt', 'all')
+    write('.cache/assets/page.js', 'script')
+    const file = write('posts/p.png', 'pixels')
+    const folder = await (await release()).assembleRelease(libraryOf(entries, moved), [{ ...picture, file }])
+    return { folder, text: (name: string) => readFileSync(path.join(folder, name), 'utf8') }
+  }
+
+  it('puts pages, scripts, pictures and cover art in it, and publishes nothing', async () => {
+    const { text } = await assemble()
+    expect([text('index.html'), text('404.html'), text('robots.txt')]).toEqual(['front', 'missing', 'all'])
+    expect([text('assets/page.js'), text('pictures/p.0123456789.png')]).toEqual(['script', 'pixels'])
+    expect(text('art/insight/a.svg')).toMatch(/^<svg/)
+    expect(existsSync('out')).toBe(false)
+  })
+
+  test.each([
+    'index.txt',
+    'articles/b/__next._tree.txt',
+    'articles/page',
+    'tag/_none',
+    '_not-found',
+    '404',
+    'art/insight/b.svg',
+    'articles/burnt',
+  ])('leaves no %s in it', async (name) => {
+    expect(existsSync(path.join((await assemble()).folder, name))).toBe(false)
+  })
+
+  it('sends readers of an old address on, but never hides a page', async () => {
+    const { text } = await assemble()
+    for (const old of ['old', 'articles/was-a'])
+      expect(text(`${old}/index.html`)).toMatch(/url=https:\/\/[^"]+\/articles\/a\//)
+    expect(text('articles/b/index.html')).toBe('b itself')
+  })
+
+  it('keeps the folder of numbered pages where there are some', async () => {
+    write('.cache/export/articles/page/1/index.html', 'page 1')
+    write('.cache/assets/page.js')
+    const folder = await (await release()).assembleRelease(libraryOf(manyEntries(1)), [])
+    expect(readFileSync(path.join(folder, 'articles/page/1/index.html'), 'utf8')).toBe('page 1')
+  })
+})

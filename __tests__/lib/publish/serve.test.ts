@@ -1,0 +1,161 @@
+import { rmSync } from 'node:fs'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { inEmptyFolder } from './folder'
+
+const { write } = inEmptyFolder()
+const url = process.env.SITE_URL
+let server: Server | undefined
+
+afterEach(async () => {
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
+  server = undefined
+  if (url === undefined) delete process.env.SITE_URL
+  else process.env.SITE_URL = url
+})
+
+async function serveAt(siteUrl: string): Promise<void> {
+  process.env.SITE_URL = siteUrl
+  write('package.json', 'SECRET')
+  write('out-of-the-way/secret.txt', 'SECRET')
+  write('out/.env', 'SECRET')
+  write('out/assets/.env', 'SECRET')
+  write('out/.well-known/security.txt', 'mail us')
+  write('out/index.html', 'front')
+  write('out/404.html', 'no such page')
+  write('out/articles/a-valve/index.html', 'a valve')
+  write('out/assets/page.ABC.js', 'script')
+  write('out/_next/static/x.css', 'style')
+  write('out/feed.xml', '<feed/>')
+  const { createHandler } = await import('@/lib/publish/serve')
+  server = createServer(createHandler())
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+}
+
+type Answer = { status: number | undefined; headers: Record<string, unknown>; body: string }
+
+/** Asks for a path exactly as it is written: a client that tidies paths would hide what is tested here. */
+function get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const { port } = (server ?? createServer()).address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+      let body = ''
+      response.on('data', (data) => {
+        body += data
+      })
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }))
+    })
+    asked.on('error', reject).end()
+  })
+}
+
+describe('the server', () => {
+  beforeEach(() => serveAt('https://example.org'))
+
+  test.each([
+    ['/', 200, 'front'],
+    ['/articles/a-valve/', 200, 'a valve'],
+    ['/articles/a-valve/?from=front', 200, 'a valve'],
+    ['/feed.xml', 200, '<feed/>'],
+    ['/.well-known/security.txt', 200, 'mail us'],
+    ['/none/', 404, 'no such page'],
+    ['/articles/', 404, 'no such page'],
+    ['/none.html', 404, 'no such page'],
+  ])('answers %s with %i', async (path, status, body) => {
+    expect(await get(path)).toMatchObject({ status, body })
+  })
+
+  test.each([
+    ['/articles/a-valve', '/articles/a-valve/'],
+    ['/articles/a-valve?x=1', '/articles/a-valve/?x=1'],
+  ])('sends %s on to %s, as any host does', async (path, location) => {
+    expect(await get(path)).toMatchObject({ status: 308, headers: { location } })
+  })
+
+  test.each([
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e%2fpackage.json',
+    '/..%5cpackage.json',
+    '/assets/../../package.json',
+    '/..%2fout-of-the-way/secret.txt',
+    '/%2e%2e%2fout-of-the-way%2fsecret.txt',
+    '//package.json',
+    '/.env',
+    '/%2eenv',
+    '/assets/.env',
+    '//127.0.0.1/../package.json',
+  ])('gives nothing away for %s', async (path) => {
+    const { status, body } = await get(path)
+    expect(status).toBe(404)
+    expect(body).not.toContain('SECRET')
+  })
+
+  test.each(['//', '//evil.example/x', '///evil.example/x', '/\\evil.example/x', '/.//evil.example/x'])(
+    'never sends a reader of %s to another site',
+    async (path) => {
+      const { status, headers } = await get(path)
+      expect([200, 404]).toContain(status)
+      expect(headers).not.toHaveProperty('location')
+    },
+  )
+
+  test.each(['/%', '/%zz', '/%E0%A4%A', '/%00', '/articles/%/', '/a%', '/%.html'])('survives %s', async (path) => {
+    const { status } = await get(path)
+    expect([308, 400, 404]).toContain(status)
+    expect(await get('/')).toMatchObject({ status: 200 })
+  })
+
+  test.each([
+    ['/', /no-cache/],
+    ['/articles/a-valve/', /no-cache/],
+    ['/feed.xml', /no-cache/],
+    ['/none/', /no-cache/],
+    ['/assets/page.ABC.js', /immutable/],
+    ['/_next/static/x.css', /immutable/],
+  ])('says how long %s holds', async (path, expected) => {
+    expect((await get(path)).headers['cache-control']).toMatch(expected)
+  })
+
+  it('answers an unchanged page with 304, and a changed one whole', async () => {
+    const { headers } = await get('/')
+    const known = { 'If-None-Match': String(headers.etag) }
+    expect((await get('/', known)).status).toBe(304)
+    write('out/index.html', 'a longer front')
+    expect(await get('/', known)).toMatchObject({ status: 200, body: 'a longer front' })
+  })
+
+  it('never lets a browser guess what a file is', async () => {
+    for (const path of ['/', '/none/']) expect((await get(path)).headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('shows words where the site has no page for what is missing', async () => {
+    rmSync('out/404.html')
+    expect(await get('/none/')).toMatchObject({ status: 404, body: expect.stringMatching(/not found/i) })
+  })
+})
+
+describe('the server of a site under a path', () => {
+  beforeEach(() => serveAt('https://example.org/magazine'))
+
+  test.each([
+    ['/magazine/', 200, 'front'],
+    ['/magazine/articles/a-valve/', 200, 'a valve'],
+    ['/magazine/none/', 404, 'no such page'],
+    ['/articles/a-valve/', 404, 'no such page'],
+    ['/magazinearticles/a-valve/', 404, 'no such page'],
+    ['/magazine/../package.json', 404, 'no such page'],
+    ['/magazine/%2e%2e%2fpackage.json', 404, 'no such page'],
+  ])('answers %s with %i', async (path, status, body) => {
+    expect(await get(path)).toMatchObject({ status, body })
+  })
+
+  test.each([
+    ['/', '/magazine/'],
+    ['/magazine', '/magazine/'],
+    ['/magazine/articles/a-valve', '/magazine/articles/a-valve/'],
+  ])('sends %s on to %s', async (path, location) => {
+    expect(await get(path)).toMatchObject({ status: 308, headers: { location } })
+  })
+})

@@ -1,0 +1,80 @@
+import { existsSync, statSync, utimesSync } from 'node:fs'
+import { entry, manyEntries, viewsOfAll } from '../library/some-library'
+import { inEmptyFolder } from './folder'
+
+const { write } = inEmptyFolder()
+const store = () => import('@/lib/publish/view-store')
+const fileOf = (page: string) => `.cache/views${page}view.json`
+const longAgo = new Date('2020-01-01T00:00:00Z')
+
+describe('the store of views', () => {
+  it('gives back each view as it was', async () => {
+    const { readView, writeViews } = await store()
+    const views = viewsOfAll(manyEntries(45))
+    await writeViews(views)
+    for (const view of views) expect(await readView(view.kind, view.path)).toEqual(view)
+  })
+
+  it('leaves the file of an unchanged view alone, and writes a changed one', async () => {
+    const { writeViews } = await store()
+    const entries = manyEntries(3)
+    await writeViews(viewsOfAll(entries))
+    const pages = ['/about/', '/articles/article-3/']
+    for (const page of pages) utimesSync(fileOf(page), longAgo, longAgo)
+    const changed = entries.map((one) => (one.slug === 'article-3' ? { ...one, minutes: 9 } : one))
+    await writeViews(viewsOfAll(changed))
+    expect(pages.map((page) => statSync(fileOf(page)).mtime > longAgo)).toEqual([false, true])
+  })
+
+  it('deletes the file of a page that is no more', async () => {
+    const { readView, writeViews } = await store()
+    await writeViews(viewsOfAll(manyEntries(2)))
+    await writeViews(viewsOfAll(manyEntries(1)))
+    expect(existsSync(fileOf('/articles/article-2/'))).toBe(false)
+    expect(await readView('article', '/articles/article-2/')).toBeUndefined()
+    expect(await readView('article', '/articles/article-1/')).toMatchObject({ slug: 'article-1' })
+  })
+
+  it('mends itself when its plan cannot be read', async () => {
+    const { plannedParams, writeViews } = await store()
+    write('.cache/views/plan.json', '[half')
+    await writeViews(viewsOfAll(manyEntries(1)))
+    expect(await plannedParams('articles')).toEqual([{ slug: 'article-1', page: [] }])
+  })
+
+  it('refuses a view of another kind than the page shows', async () => {
+    const { readView, writeViews } = await store()
+    await writeViews(viewsOfAll([]))
+    await expect(readView('article', '/articles/')).rejects.toThrow(/"list", not "article"/)
+  })
+
+  it('plans each list with its numbered pages, and never takes those for articles', async () => {
+    const { plannedParams, writeViews } = await store()
+    const entries = manyEntries(45).map((one) => ({ ...one, category: 'insight', tags: ['Edge'] }))
+    await writeViews(viewsOfAll(entries))
+    expect(await plannedParams('tag')).toEqual([
+      { slug: 'edge', page: [] },
+      { slug: 'edge', page: ['page', '1'] },
+    ])
+    expect((await plannedParams('articles/page')).map(({ slug }) => slug)).toEqual(['1'])
+    expect((await plannedParams('articles')).map(({ slug }) => slug)).toEqual(entries.map(({ slug }) => slug))
+    expect((await plannedParams('archive')).map(({ slug }) => slug)).toEqual(['2024', '2024'])
+  })
+
+  test.each(['articles', 'articles/page', 'tag', 'series', 'author', 'archive'])(
+    'plans a stand-in for %s while nothing is published, which can be no slug',
+    async (folder) => {
+      const { placeholder, plannedParams, writeViews } = await store()
+      await writeViews(viewsOfAll([]))
+      expect(await plannedParams(folder)).toEqual([{ slug: placeholder, page: [] }])
+      const { isSlug } = await import('@/lib/content/slugs')
+      expect(isSlug(placeholder)).toBe(false)
+    },
+  )
+
+  it('plans no stand-in beside a real page', async () => {
+    const { plannedParams, writeViews } = await store()
+    await writeViews(viewsOfAll([entry({ series: 'Pipes' })]))
+    expect(await plannedParams('series')).toEqual([{ slug: 'pipes', page: [] }])
+  })
+})
