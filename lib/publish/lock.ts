@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -12,7 +12,7 @@ export async function whileLocked<Result>(
   await mkdir(path.dirname(file), { recursive: true })
   for (let told = false; !(await take()); told = true) {
     const owner = Number(await readFile(file, 'utf8').catch(() => '0'))
-    if (!isAlive(owner)) await rm(file, { force: true })
+    if (owner === process.pid || !isAlive(owner)) await rm(file, { force: true })
     else if (!told) onWait(owner)
     await wait(200)
   }
@@ -23,14 +23,20 @@ export async function whileLocked<Result>(
   }
 }
 
-const take = () =>
-  writeFile(file, String(process.pid), { flag: 'wx' }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false
-      throw error
-    },
-  )
+// A link appears with its content already in it, so nobody ever sees a lock without its owner.
+async function take(): Promise<boolean> {
+  const own = `${file}.${process.pid}`
+  await writeFile(own, String(process.pid))
+  try {
+    await link(own, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    await rm(own, { force: true })
+  }
+}
 
 function isAlive(pid: number): boolean {
   if (!pid) return false

@@ -1,4 +1,4 @@
-import { cp, lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Library } from '../library/library'
 import { aliasPath } from '../library/link-index'
@@ -55,9 +55,6 @@ async function removeOldReleases(current: string): Promise<void> {
   for (const name of names.slice(0, Math.max(0, names.length - keptReleases)))
     await rm(path.join(releases, name), { recursive: true, force: true })
 }
-
-/** The release that `out` shows, if there is one. */
-export const currentRelease = () => readlink(out).catch(() => undefined)
 
 // Payloads that only Next's own links would ask for, and stand-ins for empty lists.
 async function removeLeftovers(release: string): Promise<void> {
