@@ -12,15 +12,13 @@ const waitFor = (owner: number) =>
   console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  const { problems, withheld, posts, articles, pages, published } = await whileLocked(
-    () => buildSite(progress.show),
-    waitFor,
-  )
+  const { problems, withheld, posts, published } = await whileLocked(() => buildSite(progress.show), waitFor)
   progress.end()
   console.log(report(problems, posts))
   printWithheld(withheld)
   if (published) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const { articles, pages } = published
     console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')} in ${seconds} s: out/`)
   } else {
     console.error('Nothing was published; out/ is as it was.')

@@ -14,7 +14,12 @@ export type BodyRendererOptions = {
   onProgress?(done: number, total: number): void
 }
 
-export type BodyRenderer = { renderAll(jobs: BodyJob[]): Promise<Rendered[]>; close(): Promise<void> }
+export type BodyRenderer = {
+  renderAll(jobs: BodyJob[]): Promise<Rendered[]>
+  /** Starts a worker before there is work, where the first body should not wait for it. */
+  warm(): Promise<void>
+  close(): Promise<void>
+}
 
 // Files read at one time: more does not make the disk faster, and each costs a descriptor.
 const readAtOnce = 64
@@ -64,6 +69,11 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 
   return {
     renderAll,
+    async warm() {
+      const worker = await startWorker()
+      alive.add(worker)
+      idle.push(worker)
+    },
     async close() {
       idle.length = 0
       await Promise.all([...alive].map(end))

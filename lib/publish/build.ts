@@ -9,37 +9,37 @@ import { bundleScripts, writeColours } from './scripts'
 import { brokenLinks } from './verify'
 import { writeViews } from './view-store'
 
+/** What a build did. Without `published` it left everything as it was. */
 export type Built = {
   problems: Problem[]
   withheld: Withheld[]
   posts: number
-  articles: number
-  pages: number
-  published: boolean
+  published?: { articles: number; pages: number }
 }
 
 /** Posts to `out/`: read, render, verify, swap. With an error nothing is published, and the last good site stays. */
 export async function buildSite(onProgress: Progress = () => {}): Promise<Built> {
-  const edition = await readEdition(onProgress)
-  const { library, problems, withheld, posts, pictures } = edition
-  const views = viewsOf(library, edition.bodyOf, edition.about)
-  const built = { problems, withheld, posts, articles: library.entries.length, pages: views.length }
-  if (problems.some(isError)) return { ...built, published: false }
+  const { problems, withheld, posts, ...edition } = await readEdition(onProgress)
+  if (problems.some(isError)) return { problems, withheld, posts }
+  const views = viewsOf(edition.library, edition.bodyOf, edition.about)
   onProgress('Rendering pages', 0, views.length)
-  await prepare(views)
+  await Promise.all([writeColours(), bundleScripts(), writeViews(views)])
   await rm(exportDirectory, { recursive: true, force: true })
   await renderPages()
   onProgress('Rendering pages', views.length, views.length)
-  const release = await assembleRelease(library, pictures)
-  const broken = await brokenLinks(release)
-  if (broken.length) {
-    await rm(release, { recursive: true, force: true })
-    throw new Error(`The new site has links that lead nowhere, so it was not published:\n${broken.join('\n')}`)
-  }
+  const release = await assembleRelease(edition.library, edition.pictures)
+  await refuseBrokenLinks(release)
   await publishRelease(release)
-  return { ...built, published: true }
+  return { problems, withheld, posts, published: { articles: edition.library.entries.length, pages: views.length } }
 }
 
-async function prepare(views: Parameters<typeof writeViews>[0]): Promise<void> {
-  await Promise.all([writeColours(), bundleScripts(), writeViews(views)])
+const mostNamed = 20
+
+async function refuseBrokenLinks(release: string): Promise<void> {
+  const broken = await brokenLinks(release)
+  if (!broken.length) return
+  await rm(release, { recursive: true, force: true })
+  const named = broken.slice(0, mostNamed).join('\n')
+  const more = broken.length > mostNamed ? `\nand ${broken.length - mostNamed} more` : ''
+  throw new Error(`The new site has links that lead nowhere, so it was not published:\n${named}${more}`)
 }

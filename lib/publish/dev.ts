@@ -35,7 +35,7 @@ export async function startDevSite({ port, onEdition, onReady, onEnd }: DevOptio
   const next = startDevServer(nextPort)
   next.on('close', onEnd)
   const { handle, upgrade } = createDevHandler(state, nextPort)
-  await untilItAnswers(nextPort)
+  await Promise.all([untilItAnswers(nextPort), reader.warm()])
   const server = createServer(handle).on('upgrade', upgrade)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
   const watcher = watch(site.postsDirectory, { ignoreInitial: true, awaitWriteFinish: false })

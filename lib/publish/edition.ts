@@ -40,7 +40,7 @@ const aboutName = '_about.md'
 type ReaderOptions = { onProgress?: Progress; preview?: boolean }
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
-export type Reader = { read(): Promise<Edition>; close(): Promise<void> }
+export type Reader = { read(): Promise<Edition>; warm(): Promise<void>; close(): Promise<void> }
 
 export function createReader({ onProgress = () => {}, preview = false }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
@@ -64,6 +64,7 @@ export function createReader({ onProgress = () => {}, preview = false }: ReaderO
       if (!about) throw new Error('The about page was not rendered')
       return editionOf(content, about, bodies, pictures)
     },
+    warm: () => renderer.warm(),
     close: () => renderer.close(),
   }
 }
