@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readHttps, readPicture } from './addresses'
 import type { Article } from './article'
 import { readItems, repeated } from './config'
-import { type Place, placeOf, problemIn } from './places'
+import { type Place, placeOf, problemIn, problemOn } from './places'
 import type { Problem } from './problem'
 import { readFrom, readSlug, readText } from './readers'
 import { isSpellable, slugOf } from './slugs'
@@ -31,12 +31,18 @@ const profile = z.strictObject({
 /** Reads `_authors.yml`. */
 export function readProfiles(source: Source): { read: Profile[]; problems: Problem[] } {
   const { items, problems } = readItems(source, profile)
-  problems.push(...repeated(source, items, 'name'), ...repeated(source, items, 'slug'))
-  const profiles = items.map(({ data, value }) => ({
-    ...data,
-    slug: data.slug ?? slugOf(data.name, 'author'),
-    picturePlace: data.picture ? placeOf(source, valueAt(value, ['picture'])) : undefined,
-  }))
+  problems.push(...repeated(source, items, 'name'))
+  const names = new Map<string, string>()
+  const profiles = items.map(({ data, value }) => {
+    const slug = data.slug ?? slugOf(data.name, 'author')
+    const holder = names.get(slug)
+    const field = data.slug === undefined ? 'name' : 'slug'
+    // A name that is given twice has been named already.
+    if (holder !== undefined && holder.toLowerCase() !== data.name.toLowerCase())
+      problems.push(problemOn(source, valueAt(value, [field]), sameAddress(data.name, holder, slug)))
+    names.set(slug, holder ?? data.name)
+    return { ...data, slug, picturePlace: data.picture ? placeOf(source, valueAt(value, ['picture'])) : undefined }
+  })
   return { read: profiles, problems }
 }
 

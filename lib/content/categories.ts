@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { hues } from '../site'
 import { readItems, repeated } from './config'
 import type { Problem } from './problem'
 import { readFrom, readSlug, readText } from './readers'
 import type { Source } from './source'
 
-/** The names of the colours that a category may have; the style sheet holds the colours. */
-export const hues = ['blue', 'green', 'red', 'violet', 'ochre', 'teal'] as const
-export type Hue = (typeof hues)[number]
 export type Category = z.output<typeof category>
 
 const text = readFrom(readText)

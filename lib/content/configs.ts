@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readProfiles } from './authors'
 import { readCategories } from './categories'
+import { characterProblems } from './characters'
 import { readSource, shownPath } from './files'
 import { problemIn } from './places'
 import type { Problem } from './problem'
@@ -15,13 +16,16 @@ export function readConfigs(directory: string, fallbackDirectory?: string) {
   const categories = readConfig('_categories.yml', folders, readCategories)
   const authors = readConfig('_authors.yml', folders, readProfiles)
   const redirects = readConfig('_redirects.yml', [directory], readRedirects)
+  const about = readConfig('_about.md', folders, (source) => ({ read: source, problems: characterProblems(source) }))
   return {
     categories: categories.read ?? [],
     profiles: authors.read ?? [],
     redirects: redirects.read ?? [],
+    /** The Markdown of the about page. */
+    about: about.read,
     /** Pictures of the profiles lie beside the file that names them. */
     profilesFile: path.join(folderOf('_authors.yml', folders) ?? directory, '_authors.yml'),
-    problems: [...missing, ...categories.problems, ...authors.problems, ...redirects.problems],
+    problems: [...missing, ...categories.problems, ...authors.problems, ...redirects.problems, ...about.problems],
   }
 }
 

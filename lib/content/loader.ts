@@ -12,6 +12,7 @@ import { problemIn } from './places'
 import { type Parsed, type PostContext, parsePost, softened } from './post'
 import { byPlace, type Problem } from './problem'
 import type { Redirect } from './redirects'
+import type { Source } from './source'
 
 export type Content = {
   /** Published only, newest first. */
@@ -24,6 +25,8 @@ export type Content = {
   /** The profiles, and one made of the name for each other author of a published article. */
   authors: Author[]
   redirects: Redirect[]
+  /** The Markdown of the about page, if there is any. */
+  about?: Source
   /** How many posts were read. */
   posts: number
   /** Of all files, in file order. */
@@ -31,7 +34,16 @@ export type Content = {
 }
 
 /** No article, so that it can stand in no list. `slug` is empty where none could be made. */
-export type Unpublished = { file: string; slug: string; title: string; body: string; bodyLine: number; draft: boolean }
+export type Unpublished = {
+  file: string
+  slug: string
+  title: string
+  body: string
+  bodyLine: number
+  draft: boolean
+  imageUrl?: string
+  at: Article['at']
+}
 
 export type ContentOptions = {
   directory: string
@@ -60,7 +72,8 @@ export function readContent(options: ContentOptions): Content {
   const published = kept.filter(({ date }) => date <= today)
   const articles = (preview ? withoutTwins(valid, published) : published).sort(newestFirst)
   const shown = new Set(articles.map(({ file }) => file))
-  const { authors, problems: ofAuthors } = authorsOf(articles, configs.profiles)
+  const { authors } = authorsOf(articles, configs.profiles)
+  const { problems: ofAuthors } = authorsOf(kept, configs.profiles)
   const names = configs.profiles.map(({ name }) => name)
   const problems = [
     ...listing.problems,
@@ -80,6 +93,7 @@ export function readContent(options: ContentOptions): Content {
     categories: configs.categories,
     authors,
     redirects: configs.redirects,
+    ...(configs.about ? { about: configs.about } : {}),
     posts: posts.length,
     problems: problems.sort(byPlace),
   }
@@ -108,9 +122,10 @@ function withoutTwins(valid: readonly Article[], published: readonly Article[]):
 }
 
 function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
-  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound }] : []
-  const { slug, title, body, bodyLine, draft, date } = parsed.article
-  return draft || date > today ? [{ file, slug, title, body, bodyLine, draft }] : []
+  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound, at: {} }] : []
+  const { slug, title, body, bodyLine, draft, date, imageUrl, at } = parsed.article
+  const picture = imageUrl === undefined ? {} : { imageUrl }
+  return draft || date > today ? [{ file, slug, title, body, bodyLine, draft, at, ...picture }] : []
 }
 
 function claimsOf({ file, parsed }: Post): Claim[] {

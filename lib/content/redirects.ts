@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { readPath } from './addresses'
 import { readItems, repeated } from './config'
-import { problemOn } from './places'
+import { type Place, placeOf, problemOn } from './places'
 import type { Problem } from './problem'
 import { readFrom } from './readers'
 import type { Source } from './source'
 
-/** A path that was. Without `to` the page is gone. */
-export type Redirect = { from: string; to?: string }
+/** A path that was, and where that is written. Without `to` the page is gone. */
+export type Redirect = { from: string; to?: string; file?: string; place?: Place }
 
 const path = readFrom(readPath)
 const redirect = z.strictObject({ from: path.optional(), to: path.optional(), gone: path.optional() })
@@ -18,7 +18,8 @@ export function readRedirects(source: Source): { read: Redirect[]; problems: Pro
   const redirects: Redirect[] = []
   for (const { data, value } of items) {
     const { from, to, gone } = data
-    if (from !== undefined && to !== undefined && gone === undefined && from !== to) redirects.push({ from, to })
+    if (from !== undefined && to !== undefined && gone === undefined && from !== to)
+      redirects.push({ from, to, file: source.file, place: placeOf(source, value) })
     else if (gone !== undefined && from === undefined && to === undefined) redirects.push({ from: gone })
     else problems.push(problemOn(source, value, incomplete))
   }

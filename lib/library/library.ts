@@ -47,8 +47,8 @@ export function createLibrary(input: {
   const byAuthor = entriesBy(entries, (entry) =>
     entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name)),
   )
-  const tags = groups(entries, ({ tags }) => tags).sort(byName)
-  const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(byName)
+  const tags = groups(entries, ({ tags }) => tags).sort(bySlug)
+  const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(bySlug)
   const years = groups(entries, ({ date }) => [date.slice(0, 4)])
   return {
     entries,
@@ -68,8 +68,9 @@ export function createLibrary(input: {
   }
 }
 
-/** Oldest first: the order in which the parts of a series are read. */
-export const inReadingOrder = (entries: Entry[]) => [...entries].reverse()
+/** Oldest first, those of one day by slug: the order in which the parts of a series are read. */
+export const inReadingOrder = (entries: Entry[]) =>
+  [...entries].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : bySlug(a, b)))
 
 export const newestDay = (entries: Entry[]): Day | undefined => entries[0]?.date
 
@@ -95,4 +96,4 @@ function groups(entries: Entry[], namesOf: (entry: Entry) => string[]): Group[] 
 
 const bySlugOf = (list: Group[]) => new Map(list.map((group) => [group.slug, group]))
 
-const byName = (a: Group, b: Group) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)
+const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)

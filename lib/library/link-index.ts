@@ -2,8 +2,20 @@ import type { Content } from '../content/loader'
 import { nearest } from '../content/names'
 import { slugOf } from '../content/slugs'
 import type { Resolution } from '../markdown/rendered'
-import { articlePath } from '../routes'
+import {
+  aboutPath,
+  archivePath,
+  articlePath,
+  articlesPath,
+  authorPath,
+  categoryPath,
+  frontPath,
+  seriesPath,
+  tagPath,
+  yearPath,
+} from '../routes'
 import { site } from '../site'
+import { numberedPages } from './pages'
 
 /**
  * Finds what a link in a post means: one of our pages, one that is withheld or gone, or nothing. The `url` is as written,
@@ -12,34 +24,45 @@ import { site } from '../site'
 export function createLinkIndex(content: Content): (url: string) => Resolution {
   const byFile = new Map(content.articles.map(({ file, slug }) => [baseName(file), slug]))
   const withheldFiles = new Map(content.withheld.map(({ file, title }) => [baseName(file), title]))
-  const withheldPaths = new Map(content.withheld.map(({ slug, title }) => [`/articles/${slug}/`, title]))
-  const moved = new Map(content.redirects.map(({ from, to }) => [withSlash(from), to]))
+  const withheldPaths = new Map(content.withheld.map(({ slug, title }) => [articlePath(slug), title]))
+  const moved = new Map(content.redirects.map(({ from, to }) => [withBase(from), to && withBase(to)]))
   for (const { slug, aliases } of content.articles)
-    for (const alias of aliases) moved.set(aliasPath(alias), `/articles/${slug}/`)
+    for (const alias of aliases) moved.set(withBase(alias), articlePath(slug))
   const pages = pathsOf(content)
   // A post with an error of its own is no error of those that link to it.
   for (const { file, slug } of content.unpublished) {
     if (!slug || withheldFiles.has(baseName(file))) continue
     byFile.set(baseName(file), slug)
-    pages.add(`/articles/${slug}/`)
+    pages.add(articlePath(slug))
   }
 
+  // Once for each address: to find what a mistaken one may have meant costs a look at every page.
+  const known = new Map<string, Resolution>()
   function resolve(url: string): Resolution {
-    return url.startsWith('/') ? resolvePath(withSlash(url)) : resolveFile(baseName(decoded(url)))
+    const found = known.get(url) ?? find(url)
+    known.set(url, found)
+    return found
+  }
+
+  function find(url: string): Resolution {
+    return url.startsWith('/') ? findPath(withBase(url)) : findFile(baseName(decoded(url)))
   }
 
   // What is moved in a circle is found nowhere.
-  function resolvePath(path: string, passed = new Set<string>()): Resolution {
-    if (pages.has(path)) return { href: `${site.basePath}${path}` }
+  function findPath(path: string, passed = new Set<string>()): Resolution {
+    if (pages.has(path)) return { href: path }
     if (withheldPaths.has(path)) return withheld(withheldPaths.get(path) ?? path)
     if (moved.has(path) && !passed.has(path)) {
       const to = moved.get(path)
-      return to ? resolvePath(withSlash(to), passed.add(path)) : gone(path)
+      return to ? findPath(to, passed.add(path)) : gone(path)
     }
-    return missing(path, [...pages])
+    return missing(
+      path.slice(site.basePath.length),
+      [...pages].map((known) => known.slice(site.basePath.length)),
+    )
   }
 
-  function resolveFile(file: string): Resolution {
+  function findFile(file: string): Resolution {
     const slug = byFile.get(file)
     if (slug) return { href: articlePath(slug) }
     const title = withheldFiles.get(file)
@@ -49,16 +72,33 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   return resolve
 }
 
+// Lists with the number of their articles, since that decides how many of their pages have a number.
 function pathsOf({ articles, categories, authors }: Content): Set<string> {
-  const fixed = ['/', '/articles/', '/archive/', '/about/']
+  type PathOf = (page?: number) => string
+  const lists = new Map<string, { pathOf: PathOf; entries: number }>()
+  const count = (pathOf: PathOf, entries: number) => {
+    const path = pathOf()
+    lists.set(path, { pathOf, entries: (lists.get(path)?.entries ?? 0) + entries })
+  }
+  const authorSlugs = new Map(authors.map(({ name, slug }) => [name, slug]))
+  count(articlesPath, articles.length)
+  for (const { slug } of categories) count((page) => categoryPath(slug, page), 0)
+  for (const { category, tags, authors: names, date } of articles) {
+    count((page) => categoryPath(category, page), 1)
+    count((page) => yearPath(date.slice(0, 4), page), 1)
+    for (const tag of new Set(tags.map((name) => slugOf(name)))) count((page) => tagPath(tag, page), 1)
+    for (const name of names) count((page) => authorPath(authorSlugs.get(name) ?? slugOf(name), page), 1)
+  }
   return new Set([
-    ...fixed,
-    ...articles.map(({ slug }) => `/articles/${slug}/`),
-    ...categories.map(({ slug }) => `/category/${slug}/`),
-    ...authors.map(({ slug }) => `/author/${slug}/`),
-    ...articles.flatMap(({ tags }) => tags.map((tag) => `/tag/${slugOf(tag)}/`)),
-    ...articles.flatMap(({ series }) => (series ? [`/series/${slugOf(series)}/`] : [])),
-    ...articles.map(({ date }) => `/archive/${date.slice(0, 4)}/`),
+    frontPath(),
+    archivePath(),
+    aboutPath(),
+    ...articles.map(({ slug }) => articlePath(slug)),
+    ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series))] : [])),
+    ...[...lists.values()].flatMap(({ pathOf, entries }) => [
+      pathOf(),
+      ...Array.from({ length: numberedPages(entries, site.pageSize) }, (_, index) => pathOf(index + 1)),
+    ]),
   ])
 }
 
@@ -66,6 +106,7 @@ function pathsOf({ articles, categories, authors }: Content): Set<string> {
 export const aliasPath = (alias: string) => withSlash(alias.startsWith('/') ? alias : `/articles/${alias}`)
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
+const withBase = (path: string) => withSlash(`${site.basePath}${path}`)
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)
 
 function decoded(url: string): string {
@@ -84,7 +125,7 @@ const withheld = (title: string): Resolution => ({
 
 const gone = (path: string): Resolution => ({
   asText: true,
-  warning: `${path} is listed as gone in _redirects.yml; the link is shown as text.`,
+  warning: `${path.slice(site.basePath.length)} is listed as gone in _redirects.yml; the link is shown as text.`,
 })
 
 function missing(wanted: string, known: string[]): Resolution {

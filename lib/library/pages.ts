@@ -6,7 +6,7 @@ export type ListPage<T> = { number?: number; items: T[] }
  * changes again. The page without a number comes first and holds the newest, one page size and the rest of the next.
  */
 export function pagesOf<T>(newestFirst: T[], size: number): ListPage<T>[] {
-  const numbered = Math.max(0, Math.floor(newestFirst.length / size) - 1)
+  const numbered = numberedPages(newestFirst.length, size)
   const pages: ListPage<T>[] = [{ items: newestFirst.slice(0, newestFirst.length - numbered * size) }]
   for (let number = numbered; number >= 1; number--) {
     const end = newestFirst.length - (number - 1) * size
@@ -14,3 +14,6 @@ export function pagesOf<T>(newestFirst: T[], size: number): ListPage<T>[] {
   }
   return pages
 }
+
+/** How many pages of a list have a number. */
+export const numberedPages = (entries: number, size: number) => Math.max(0, Math.floor(entries / size) - 1)

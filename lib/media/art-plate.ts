@@ -1,25 +1,26 @@
-export type Hue = 'blue' | 'green' | 'red' | 'violet' | 'ochre' | 'teal'
+import { colours, type Hue } from '../site'
+import { mix } from './art-mix'
+
 export type Key = 'paper' | 'tint' | 'hue' | 'ink'
 
 /** The colours of one printed plate. It has its own ground, so it looks right on a light and on a dark page. */
 export type Plate = { ground: string; sense: string; act: string }
 
-const hues: Record<Hue, { deep: string; bright: string; tint: string; shade: string; pale: string }> = {
-  blue: { deep: '#2440c9', bright: '#93a8ff', tint: '#b7c3ec', shade: '#4156b8', pale: '#9aa7ee' },
-  green: { deep: '#0a6b4c', bright: '#63d2a6', tint: '#aed0bd', shade: '#35775d', pale: '#79b8a0' },
-  red: { deep: '#bf3413', bright: '#ff9272', tint: '#efbfa9', shade: '#a5543a', pale: '#f0a185' },
-  violet: { deep: '#6b3aa6', bright: '#c7a6ff', tint: '#d0bfe6', shade: '#7a56a6', pale: '#b99be0' },
-  ochre: { deep: '#96600a', bright: '#f0bf5a', tint: '#e8cf97', shade: '#866526', pale: '#d3b06a' },
-  teal: { deep: '#0b6478', bright: '#6fcbdd', tint: '#acd2d9', shade: '#2f7586', pale: '#79b3c0' },
-}
+const { paper, ink, soft, ground } = colours
+// Neither paper of the site, so that a plate stands out from both.
+const day = mix(ink[1], soft[1], 0.06)
+const night = mix(ground[1], soft[0], 0.14)
+const ivory = mix(paper[0], ink[1], 0.5)
+const pencil = (lightness: number) => mix(ink[0], ink[1], lightness)
+const chalk = (lightness: number) => mix(soft[0], paper[0], lightness)
 
 export function plateOf(key: Key, hue: Hue): Plate {
-  const { deep, bright, tint, shade, pale } = hues[hue]
+  const [deep, bright] = colours[hue]
   const plates: Record<Key, Plate> = {
-    paper: { ground: '#e9e2d3', sense: '#7d786e', act: deep },
-    tint: { ground: tint, sense: shade, act: deep },
-    hue: { ground: deep, sense: pale, act: '#f4eee0' },
-    ink: { ground: '#1a2130', sense: '#858a98', act: bright },
+    paper: { ground: day, sense: pencil(0.46), act: deep },
+    tint: { ground: mix(bright, ink[1], 0.48), sense: mix(deep, soft[1], 0.24), act: deep },
+    hue: { ground: deep, sense: mix(mix(deep, bright, 0.6), paper[0], 0.32), act: ivory },
+    ink: { ground: night, sense: chalk(0.36), act: bright },
   }
   return plates[key]
 }
@@ -27,10 +28,10 @@ export function plateOf(key: Key, hue: Hue): Plate {
 /** Plates without a hue, for marks that stand beside any category. */
 export function greyPlateOf(key: Key): Plate {
   const plates: Record<Key, Plate> = {
-    paper: { ground: '#e9e2d3', sense: '#8b867c', act: '#1a2130' },
-    tint: { ground: '#c9c2b4', sense: '#7b766c', act: '#1a2130' },
-    hue: { ground: '#50555f', sense: '#8e9299', act: '#f4eee0' },
-    ink: { ground: '#1a2130', sense: '#717684', act: '#f4eee0' },
+    paper: { ground: day, sense: pencil(0.5), act: night },
+    tint: { ground: mix(soft[1], ink[1], 0.4), sense: pencil(0.46), act: night },
+    hue: { ground: soft[0], sense: chalk(0.36), act: ivory },
+    ink: { ground: night, sense: chalk(0.22), act: ivory },
   }
   return plates[key]
 }

@@ -1,16 +1,15 @@
+import type { Hue } from '../site'
 import { drawCaseStudy } from './art-case-study'
 import { type Dice, diceOf, hashOf } from './art-dice'
 import { drawInsight } from './art-insight'
 import { drawLattice } from './art-lattice'
 import type { Drawing } from './art-path'
 import { height, width } from './art-path'
-import { type Hue, type Key, plateOf } from './art-plate'
+import { type Key, plateOf } from './art-plate'
 import { drawResearch } from './art-research'
 import { drawScatter } from './art-scatter'
 import { printed } from './art-svg'
 import { drawTutorial } from './art-tutorial'
-
-export type { Hue }
 
 /** Sensing is a field of fine lines, acting one bold stroke through it. Paths are drawn with strokes only. */
 export type Art = { key: Key } & Drawing

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { lstat, readFile, realpath } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { picturePath } from '../routes'
 import { site } from '../site'
+import { regularFileInside } from './regular-file'
 
 /** A local picture as pages show it: its published address and its size in pixels. */
 export type Picture = { src: string; width: number; height: number }
@@ -26,7 +27,9 @@ export function createPictures(postsDirectory: string, publicDirectory = path.re
 
   async function read(url: string): Promise<Picture> {
     const isPublic = url.startsWith('/')
+    if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
     const file = await regularFileInside(isPublic ? publicDirectory : postsDirectory, isPublic ? `.${url}` : url)
+    if (!file) throw new Error('There is no picture at this place.')
     const bytes = await readFile(file)
     const size = await sizeOf(bytes)
     if (isPublic) return { src: `${site.basePath}${url}`, ...size }
@@ -42,26 +45,6 @@ export function createPictures(postsDirectory: string, publicDirectory = path.re
       return found
     },
     published: () => [...published.values()],
-  }
-}
-
-// A link out of the folder, even through a symbolic link on the way, is not followed.
-async function regularFileInside(directory: string, url: string): Promise<string> {
-  if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
-  const file = path.resolve(directory, decoded(url))
-  const status = await lstat(file).catch(() => undefined)
-  if (!status?.isFile()) throw new Error('There is no picture at this place.')
-  const [real, root] = await Promise.all([realpath(file), realpath(directory)])
-  if (!real.startsWith(root + path.sep)) throw new Error('The picture lies outside the folder of the posts.')
-  return file
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    // Not an encoding: then the name is meant as it is written.
-    return url
   }
 }
 

@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
-import { shownPath } from '../content/files'
 import { type Content, readContent } from '../content/loader'
 import { softened } from '../content/post'
 import { byPlace, type Problem } from '../content/problem'
-import { deadAnchors } from '../library/anchors'
+import { type Checked, deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
 import { createLibrary, type Entry, type Library } from '../library/library'
 import { createLinkIndex } from '../library/link-index'
-import { type BodyJob, createBodyRenderer } from '../markdown/bodies'
+import { liveRedirects } from '../library/live-redirects'
+import { createBodyRenderer } from '../markdown/bodies'
 import type { Rendered, Resolution, Target } from '../markdown/rendered'
 import { createPictures, type Pictures, type PublishedPicture } from '../media/pictures'
+import { publicFile } from '../media/regular-file'
 import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
 import { findOwnPicture, profilesFile } from './own-pictures'
@@ -31,10 +31,7 @@ export type Edition = {
 
 export type Progress = (step: string, done: number, total: number) => void
 
-type Read = { article: Article; body: Rendered; entry: Entry; problems: Problem[] }
-
 const wordsPerMinute = 230
-const aboutName = '_about.md'
 
 /** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
 type ReaderOptions = { onProgress?: Progress; preview?: boolean }
@@ -44,25 +41,31 @@ export type Reader = { read(): Promise<Edition>; warm(): Promise<void>; close():
 
 export function createReader({ onProgress = () => {}, preview = false }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-  let resolve: (target: Target) => Promise<Resolution>
+  let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: path.resolve('.cache/bodies'),
-    resolve: (_, targets) => Promise.all(targets.map((target) => resolve(target))),
+    resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
     onProgress: (done, total) => onProgress('Rendering articles', done, total),
   })
   return {
     async read() {
       const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview })
-      const pictures = createPictures(directory)
       const links = createLinkIndex(content)
-      resolve = (target) => resolveTarget(target, links, pictures)
-      const [about, ...bodies] = await renderer.renderAll([
-        await aboutJob(),
-        ...content.articles,
-        ...content.unpublished,
-      ])
-      if (!about) throw new Error('The about page was not rendered')
-      return editionOf(content, about, bodies, pictures)
+      // Whatever only a withheld post shows is looked at, and published with it.
+      const [shown, hidden] = [createPictures(directory), createPictures(directory)]
+      const unpublished = new Set(content.unpublished.map(({ file }) => file))
+      resolve = (file, target) => resolveTarget(target, links, unpublished.has(file) ? hidden : shown)
+      const { file = 'posts/_about.md', text = '' } = content.about ?? {}
+      const about = { file, body: text, bodyLine: 1, title: `About ${site.name}` }
+      const jobs = [about, ...content.articles, ...content.unpublished]
+      const bodies = await renderer.renderAll(jobs)
+      const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
+      const checked = jobs.map((job, index) => ({
+        ...job,
+        path: paths[index] ?? '',
+        rendered: bodies[index] as Rendered,
+      }))
+      return editionOf(content, checked, { shown, hidden, links })
     },
     warm: () => renderer.warm(),
     close: () => renderer.close(),
@@ -79,29 +82,47 @@ export async function readEdition(onProgress: Progress = () => {}): Promise<Edit
   }
 }
 
-async function editionOf(content: Content, about: Rendered, bodies: Rendered[], pictures: Pictures): Promise<Edition> {
+type Finders = { shown: Pictures; hidden: Pictures; links: (url: string) => Resolution }
+
+async function editionOf(content: Content, checked: Checked[], { shown, hidden, links }: Finders): Promise<Edition> {
+  const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
+  const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
   const read = await Promise.all(
-    content.articles.map((article, index) => readArticle(article, bodies[index] as Rendered, pictures, content)),
+    content.articles.map((article) => readArticle(article, bodies, reasons.get(article.file), shown, content)),
+  )
+  const unseen = await Promise.all(
+    content.unpublished.map(({ file, imageUrl, at }) =>
+      findOwnPicture(imageUrl, { file, place: at.imageUrl }, hidden, content),
+    ),
   )
   const { folder, file } = profilesFile()
   const portraits = createPictures(folder)
   const authors = await Promise.all(content.authors.map((author) => readAuthor(author, file, portraits, content)))
-  const bodyBySlug = new Map(read.map(({ article, body }) => [article.slug, body]))
+  const { live, problems: ofRedirects } = liveRedirects(content.redirects, links)
+  const bySlug = new Map(content.articles.map((article) => [article.slug, bodies.get(article.file)]))
+  const drafts = new Set(
+    [...content.articles, ...content.unpublished].flatMap(({ file, draft }) => (draft ? [file] : [])),
+  )
+  const ofPosts = [
+    ...checked.flatMap(({ rendered }) => rendered.problems),
+    ...deadAnchors(checked),
+    ...[...read, ...unseen].flatMap(({ problems }) => problems),
+  ]
   return {
     library: createLibrary({
       ...content,
+      redirects: live,
       authors: authors.map(({ author }) => author),
       entries: read.map(({ entry }) => entry),
     }),
-    bodyOf: (slug) => bodyOf(bodyBySlug.get(slug), slug),
-    about: bodyOf(about, 'about'),
-    pictures: [...pictures.published(), ...portraits.published()],
+    bodyOf: (slug) => bodyOf(bySlug.get(slug), slug),
+    about: bodyOf(checked[0]?.rendered, 'about'),
+    pictures: [...shown.published(), ...portraits.published()],
     problems: [
       ...content.problems,
-      ...about.problems,
-      ...bodyProblems(content, about, read, bodies.slice(read.length)),
-      ...read.flatMap(({ problems }) => problems),
+      ...ofPosts.map((problem) => (drafts.has(problem.file) ? softened(problem) : problem)),
       ...authors.flatMap(({ problems }) => problems),
+      ...ofRedirects,
     ].sort(byPlace),
     withheld: content.withheld,
     posts: content.posts,
@@ -113,18 +134,26 @@ async function resolveTarget(
   links: (url: string) => Resolution,
   pictures: Pictures,
 ): Promise<Resolution> {
-  if (kind === 'link') return links(url)
-  return pictures.find(url).catch((error: Error) => ({ missing: true, message: error.message }))
+  if (kind === 'picture') return pictures.find(url).catch((error: Error) => ({ missing: true, message: error.message }))
+  const found = links(url)
+  if (!('missing' in found)) return found
+  // No page of ours, but perhaps a file that is published as it is, or the picture itself.
+  const file = (await publicFile(url)) ?? (await pictures.find(url).catch(() => undefined))?.src
+  return file ? { href: file } : found
 }
 
-async function readArticle(article: Article, body: Rendered, pictures: Pictures, content: Content): Promise<Read> {
+async function readArticle(
+  article: Article,
+  bodies: Map<string, Rendered>,
+  withheld: Withheld['reason'] | undefined,
+  pictures: Pictures,
+  content: Content,
+): Promise<{ entry: Entry; problems: Problem[] }> {
   const { body: _, bodyLine, at, draft, readTime, imageUrl, ...rest } = article
-  const minutes = readTime ?? Math.max(1, Math.round(body.words / wordsPerMinute))
+  const minutes = readTime ?? Math.max(1, Math.round((bodies.get(article.file)?.words ?? 0) / wordsPerMinute))
   const asked = { file: article.file, place: at.imageUrl }
   const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
-  const reason = content.withheld.find(({ file }) => file === article.file)?.reason
-  const entry: Entry = { ...rest, minutes, ...(picture ? { picture } : {}), ...(reason ? { withheld: reason } : {}) }
-  return { article, body, entry, problems }
+  return { entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems }
 }
 
 async function readAuthor({ picture, ...author }: Author, file: string, portraits: Pictures, content: Content) {
@@ -132,29 +161,7 @@ async function readAuthor({ picture, ...author }: Author, file: string, portrait
   return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
 }
 
-// Of all bodies, those that are not published too: a writer mends everything in one pass.
-function bodyProblems(content: Content, about: Rendered, read: Read[], unpublished: Rendered[]): Problem[] {
-  const others = content.unpublished.map(({ slug, draft }, index) => {
-    const body = unpublished[index] as Rendered
-    return { path: articlePath(slug), body, problems: draft ? body.problems.map(softened) : body.problems }
-  })
-  return [
-    ...others.flatMap(({ problems }) => problems),
-    ...read.flatMap(({ article, body }) => (article.draft ? body.problems.map(softened) : body.problems)),
-    ...deadAnchors(read, [...others, { path: aboutPath(), body: about }]),
-  ]
-}
-
 function bodyOf(rendered: Rendered | undefined, name: string): Body {
   if (!rendered) throw new Error(`No body was rendered for "${name}"`)
   return { html: rendered.html, headings: rendered.headings }
-}
-
-// The about page is Markdown beside the posts, so that it changes where everything else about the magazine changes.
-async function aboutJob(): Promise<BodyJob> {
-  const own = path.join(site.postsDirectory, aboutName)
-  const text = await readFile(own, 'utf8').catch(() => undefined)
-  const file = text === undefined ? path.join(site.fallbackDirectory, aboutName) : own
-  const body = text ?? (await readFile(file, 'utf8'))
-  return { file: shownPath(file), title: `About ${site.name}`, bodyLine: 1, body }
 }

@@ -36,16 +36,18 @@ function readPage(html: string): Page {
 }
 
 function resolves(link: string, from: string, paths: Set<string>, pages: Map<string, Page>): boolean {
+  // A whole address is somebody else's business, even on this host: another site may live beside ours.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return true
   const here = new URL(`${site.basePath}${from}`, site.origin)
   const url = URL.canParse(link, here) ? new URL(link, here) : undefined
   if (!url) return false
-  if (url.origin !== site.origin || !/^https?:$/.test(url.protocol)) return true
   if (!url.pathname.startsWith(`${site.basePath}/`)) return false
   const path = decoded(url.pathname.slice(site.basePath.length))
   const file = path.endsWith('/') ? `${path}index.html` : path
   if (!paths.has(file)) return false
   const fragment = decoded(url.hash.slice(1))
-  return !fragment || !file.endsWith('.html') || pages.get(file)?.ids.has(fragment) === true
+  // Every browser knows #top.
+  return !fragment || fragment === 'top' || !file.endsWith('.html') || pages.get(file)?.ids.has(fragment) === true
 }
 
 function decoded(text: string): string {

@@ -9,16 +9,18 @@ const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
   ...changes,
 })
 const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
-const target = { ...article, slug: 'other', file: 'posts/other.md' }
+const { file, body, bodyLine } = article
+const other = { body: '', bodyLine: 1 }
 
 const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
-  deadAnchors(
-    [
-      { article, body: rendered({ links: [{ ...link, line: article.bodyLine + 2, column: 3, length: 30 }] }) },
-      { article: target, body: rendered({ anchors: ['smart-cities'] }) },
-    ],
-    [{ path: aboutPath(), body: rendered({ anchors: ['bylines'] }) }],
-  )
+  deadAnchors([
+    {
+      ...{ path: articlePath(article.slug), file, body, bodyLine },
+      rendered: rendered({ links: [{ ...link, line: bodyLine + 2, column: 3, length: 30 }] }),
+    },
+    { ...other, path: articlePath('other'), file: 'posts/other.md', rendered: rendered({ anchors: ['smart-cities'] }) },
+    { ...other, path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ anchors: ['bylines'] }) },
+  ])
 
 describe('a link to a place on another page', () => {
   test.each([

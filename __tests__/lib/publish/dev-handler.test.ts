@@ -1,5 +1,6 @@
-import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import type { Problem } from '@/lib/content/problem'
 import type { DevState } from '@/lib/publish/dev-handler'
 import type { Edition } from '@/lib/publish/edition'
@@ -31,7 +32,7 @@ afterEach(async () => {
 async function devBefore(
   next: 'next' | 'nothing',
   problems: Problem[] = [],
-): Promise<{ port: number; state: DevState }> {
+): Promise<{ port: number; state: DevState; next: Server }> {
   write('.cache/scripts.json', JSON.stringify({ beforePaint: '', page: '/assets/page.js', live: '/assets/live.js' }))
   write('.cache/assets/page.js', 'script')
   const body = { html: '', headings: [] }
@@ -41,10 +42,13 @@ async function devBefore(
     ...{ withheld: [], posts: 1 },
   }
   const state: DevState = { edition, listeners: new Set() }
-  const nextPort = await listen(createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`)))
+  const server = createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`))
+  server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
+  const nextPort = await listen(server)
   if (next === 'nothing') await new Promise((resolve) => servers.pop()?.close(resolve))
   const { createDevHandler } = await import('@/lib/publish/dev-handler')
-  return { state, port: await listen(createServer(createDevHandler(state, nextPort).handle)) }
+  const { handle, upgrade } = createDevHandler(state, nextPort)
+  return { state, next: server, port: await listen(createServer(handle).on('upgrade', upgrade)) }
 }
 
 type Answer = { status: number | undefined; type: string | undefined; body: string }
@@ -103,6 +107,66 @@ describe('the site while it is written', () => {
   it('shows pages while there are warnings alone', async () => {
     const { port } = await devBefore('next', [{ ...problem, severity: 'warning' }])
     expect(await get(port, '/', page)).toMatchObject({ status: 200, body: 'next GET /' })
+  })
+
+  it('shows why the posts could not be read, and pages again once they can', async () => {
+    const { port, state } = await devBefore('next')
+    state.failure = 'EACCES: <posts>'
+    const answer = await get(port, '/articles/', page)
+    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('EACCES: &lt;posts>') })
+    expect(answer.body).toContain('/assets/live.js')
+    state.failure = undefined
+    expect(await get(port, '/articles/', page)).toMatchObject({ status: 200, body: 'next GET /articles/' })
+  })
+
+  test.each([
+    ['localhost:3000', 200],
+    ['LOCALHOST', 200],
+    ['127.0.0.1:3000', 200],
+    ['[::1]:3000', 200],
+    ['evil.example:3000', 403],
+    ['localhost.evil.example', 403],
+    ['evil-localhost', 403],
+    ['127.0.0.1.evil.example', 403],
+    ['', 403],
+  ])('answers who comes by the name "%s" with %i', async (host, status) => {
+    const { port } = await devBefore('next')
+    for (const path of ['/', '/live', '/assets/page.js'])
+      expect(await get(port, path, { host })).toMatchObject({ status })
+  })
+
+  test.each([
+    ['localhost', 'HTTP/1.1 101'],
+    ['evil.example', ''],
+  ])('gives who comes by the name %s Next’s own channel: "%s"', async (host, expected) => {
+    const { port } = await devBefore('next')
+    const socket = connect(port, '127.0.0.1')
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    let heard = ''
+    socket.on('data', (data) => {
+      heard += data
+      socket.end()
+    })
+    await once(socket, 'close')
+    expect(heard.slice(0, 12)).toBe(expected)
+  })
+
+  it('answers what it cannot make sense of with 500, and goes on', async () => {
+    const { port } = await devBefore('next')
+    expect(await get(port, '*:99999')).toMatchObject({ status: 500 })
+    expect(await get(port, '/')).toMatchObject({ status: 200 })
+  })
+
+  it('goes on when Next ends in the middle of an answer', async () => {
+    const { port, next } = await devBefore('next')
+    next.removeAllListeners('request').on('request', (_, answer) => {
+      answer.write('half')
+      setTimeout(() => answer.destroy(), 50)
+    })
+    const asked = request({ host: '127.0.0.1', port, path: '/', agent: false }).end()
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    await expect(once(response.resume(), 'end')).rejects.toThrow(/aborted/)
+    expect(await get(port, '/assets/page.js')).toMatchObject({ status: 200 })
   })
 
   it('tells open pages of a change', async () => {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inEmptyFolder } from './folder'
 
@@ -124,6 +124,48 @@ describe('the server', () => {
     expect((await get('/', known)).status).toBe(304)
     write('out/index.html', 'a longer front')
     expect(await get('/', known)).toMatchObject({ status: 200, body: 'a longer front' })
+  })
+
+  test.each([
+    ['bytes=1-3', 206, 'ron'],
+    ['bytes=2-', 206, 'ont'],
+    ['bytes=1-99', 206, 'ront'],
+    ['bytes=9-', 416, ''],
+    ['bytes=9-99', 416, ''],
+    ['bytes=999999999999999999999999-', 200, 'front'],
+    ['bytes=0-999999999999999999999999', 200, 'front'],
+    ['bytes=5-2', 200, 'front'],
+    ['bytes=3-0', 200, 'front'],
+    ['bytes=0-0', 200, 'front'],
+    ['bytes=-2', 200, 'front'],
+    ['bytes=-', 200, 'front'],
+    ['bytes=--1', 200, 'front'],
+    ['bytes=a-b', 200, 'front'],
+    ['bytes=0-1,3-4', 200, 'front'],
+    ['lines=1-3', 200, 'front'],
+    ['', 200, 'front'],
+  ])('answers the range "%s" with %i', async (range, status, body) => {
+    expect(await get('/', { Range: range })).toMatchObject({ status, body })
+    expect(await get('/')).toMatchObject({ status: 200, body: 'front' })
+  })
+
+  it('gives the whole where the rest of what may have changed is asked for', async () => {
+    expect(await get('/', { Range: 'bytes=1-', 'If-Range': '"old"' })).toMatchObject({ status: 200, body: 'front' })
+  })
+
+  it('answers what it cannot make sense of with 500, and goes on', async () => {
+    expect(await get('*:99999')).toMatchObject({ status: 500 })
+    expect(await get('/')).toMatchObject({ status: 200, body: 'front' })
+  })
+
+  it('goes on when a file is taken away while it is sent', async () => {
+    const [handle] = (server?.listeners('request') ?? []) as RequestListener[]
+    server?.removeAllListeners('request').on('request', (request, response) => {
+      handle?.(request, response)
+      rmSync('out/feed.xml', { force: true })
+    })
+    await expect(get('/feed.xml')).rejects.toThrow(/hang up|reset/i)
+    expect(await get('/')).toMatchObject({ status: 200, body: 'front' })
   })
 
   it('never lets a browser guess what a file is', async () => {

@@ -1,11 +1,17 @@
-import { existsSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { entry, manyEntries, viewsOfAll } from '../library/some-library'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
 const store = () => import('@/lib/publish/view-store')
 const fileOf = (page: string) => `.cache/views${page}view.json`
+const stage = process.env.SITE_STAGE
 const longAgo = new Date('2020-01-01T00:00:00Z')
+
+afterEach(() => {
+  if (stage === undefined) delete process.env.SITE_STAGE
+  else process.env.SITE_STAGE = stage
+})
 
 describe('the store of views', () => {
   it('gives back each view as it was', async () => {
@@ -76,5 +82,42 @@ describe('the store of views', () => {
     const { plannedParams, writeViews } = await store()
     await writeViews(viewsOfAll([entry({ series: 'Pipes' })]))
     expect(await plannedParams('series')).toEqual([{ slug: 'pipes', page: [] }])
+  })
+})
+
+describe('a build beside `dev`', () => {
+  /** The modules as a process of that stage loads them. */
+  async function inStage(stage: string) {
+    process.env.SITE_STAGE = stage
+    jest.resetModules()
+    return {
+      ...(await import('@/lib/publish/view-store')),
+      ...(await import('@/lib/publish/scripts')),
+      ...(await import('@/lib/publish/script-manifest')),
+    }
+  }
+
+  it('never meets the draft that is being written', async () => {
+    const build = await inStage('')
+    const dev = await inStage('dev')
+    await build.writeViews(viewsOfAll(manyEntries(1)))
+    await dev.writeViews(viewsOfAll(manyEntries(2)))
+    expect(await build.plannedParams('articles')).toHaveLength(1)
+    expect(await build.readView('article', '/articles/article-2/')).toBeUndefined()
+    await build.writeViews(viewsOfAll([]))
+    expect(await dev.plannedParams('articles')).toHaveLength(2)
+    expect(await dev.readView('article', '/articles/article-2/')).toMatchObject({ slug: 'article-2' })
+  })
+
+  it('takes nothing from its live reload, and gets none of it', async () => {
+    for (const name of ['before-paint', 'page', 'live']) write(`browser/${name}.ts`, `document.title = '${name}'`)
+    const dev = await inStage('dev')
+    const build = await inStage('')
+    await dev.bundleScripts({ live: true })
+    await build.bundleScripts()
+    expect((await dev.readScripts()).live).toMatch(/^\/assets\/live\./)
+    expect(readdirSync(dev.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['live', 'page'])
+    expect(await build.readScripts()).not.toHaveProperty('live')
+    expect(readdirSync(build.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['page'])
   })
 })
