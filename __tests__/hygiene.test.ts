@@ -78,29 +78,99 @@ describe('each dependency', () => {
   })
 })
 
+type Lock = {
+  lockfileVersion?: number
+  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>
+}
+
+const readLock = () => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
+
+/** Optional packages that the lock names and does not hold: where one is meant for it, `npm ci` fails. */
+function lostPackages({ packages }: Lock): string[] {
+  return Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !foldersAbove(place).some((folder) => packages[`${folder}node_modules/${name}`]))
+      .map((name) => `${place || 'package.json'} needs ${name}`),
+  )
+}
+
+/** The places where Node looks for what a package needs: `a/`, then each folder of packages above it. */
+function foldersAbove(place: string): string[] {
+  if (place === '') return ['']
+  const above = place.lastIndexOf('node_modules/')
+  return [`${place}/`, ...foldersAbove(place.slice(0, Math.max(0, above)).replace(/\/$/, ''))]
+}
+
+const silenced =
+  /\b(?:it|test|describe)(?:\.\w+)*\.(?:skip|todo|only|fixme|fail|failing)\b|\b(?:x(?:it|test|describe)|f(?:it|describe))\(/
+
+// The folders that a machine's own files lie in. A program of the system, as in /opt/google, is no such file.
+const machine = /(?<![\w.~/-])\/(?:home|Users|root|mnt|work|workspaces?|private|builds?|tmp)\/[\w.-]+|[A-Z]:\\\\?Users/
+
+describe('the tests', () => {
+  it('are all run: none is skipped, put off or run alone', () => {
+    const tests = sources.filter(({ file }) => file.startsWith('__tests__/'))
+    expect(tests.length).toBeGreaterThan(40)
+    const found = tests.flatMap(({ file, text }) => (silenced.exec(text) ?? []).map((match) => `${file}: ${match}`))
+    expect(found).toEqual([])
+  })
+
+  test.each([
+    ['test.skip(', true],
+    ['it.todo(', true],
+    ['describe.only(', true],
+    ['test.describe.fixme(', true],
+    ['test.only.each(', true],
+    ['xit(', true],
+    ['fit(', true],
+    ['test.each(', false],
+    ['test.describe(', false],
+    ['split(', false],
+    ['profit(', false],
+  ])('would be found silenced by %s: %s', (text, isSilenced) => {
+    expect(silenced.test(text)).toBe(isSilenced)
+  })
+})
+
+describe('the lock', () => {
+  it('holds every package of every platform that it names', () => {
+    expect(lostPackages(readLock())).toEqual([])
+  })
+
+  it('would be told of one that it lost on the machine it was made on', () => {
+    const packages = {
+      'node_modules/a': { optionalDependencies: { 'a-linux': '1', 'a-darwin': '1', 'a-win32': '1' } },
+      'node_modules/a/node_modules/a-linux': {},
+      'node_modules/a-win32': {},
+      'node_modules/b/node_modules/@c/a': { optionalDependencies: { 'a-linux': '1', 'b-linux': '1' } },
+      'node_modules/b/node_modules/b-linux': {},
+    }
+    expect(lostPackages({ packages })).toEqual([
+      'node_modules/a needs a-darwin',
+      'node_modules/b/node_modules/@c/a needs a-linux',
+    ])
+  })
+
+  it('names versions, and no address of a registry', () => {
+    expect(readLock().lockfileVersion).toBe(3)
+    expect(Object.entries(readLock().packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  })
+})
+
 describe('the project', () => {
   it('names no folder of anybody’s machine', () => {
-    const machine = [
-      /\/home\/\w+/,
-      /\/Users\/\w+/,
-      /[A-Z]:\\\\?Users/,
-      new RegExp(process.cwd().replaceAll('/', '\\/')),
-    ]
-    const home = homedir().length > 2 ? [new RegExp(`${homedir()}\\b`)] : []
+    const here = [process.cwd(), homedir()].filter((folder) => folder.length > 2)
     const texts = [
       ...sources,
+      ...['docs', '__tests__/fixtures'].flatMap((folder) => sourceFiles(folder, /\.(?:md|ya?ml|json)$/)),
       ...rootFiles.filter(({ name }) => /\.(?:json|md)$/.test(name)).map(({ name }) => readSource(name)),
     ]
     const named = texts.flatMap(({ file, text }) =>
-      [...machine, ...home].filter((one) => one.test(text)).map((one) => `${file}: ${one}`),
+      [machine.exec(text)?.[0], ...here.filter((folder) => text.includes(`${folder}/`))].flatMap((folder) =>
+        folder ? [`${file}: ${folder}`] : [],
+      ),
     )
     expect(named.filter((name) => !name.startsWith('tsconfig.tsbuildinfo'))).toEqual([])
-  })
-
-  it('locks versions, never the address of a registry', () => {
-    const lock = readFileSync('package-lock.json', 'utf8')
-    expect(lock).not.toMatch(/"resolved"/)
-    expect(lock).toMatch(/"lockfileVersion": 3/)
   })
 
   it('locks what it declares', () => {

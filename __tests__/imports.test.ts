@@ -118,6 +118,43 @@ describe('the environment', () => {
   })
 })
 
+describe('the disk', () => {
+  const readers =
+    /^(?:lib\/content\/(?:loader|files|configs|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
+  const bodies = /^lib\/markdown\/(?:cache|version|workers|bodies)\.ts$/
+  const disk = /^(?:node:)?fs(?:\/promises)?$/
+
+  it('is touched by the loader, the cache of bodies, pictures, publishing and the commands alone', () => {
+    const touching = all.filter(({ imports }) => imports.some(({ from }) => disk.test(from))).map(({ file }) => file)
+    // Were nothing found, the pattern would be wrong, not the code right.
+    expect(touching).toContain('lib/content/files.ts')
+    expect(touching.filter((file) => !readers.test(file) && !bodies.test(file))).toEqual([])
+  })
+})
+
+describe('the clock', () => {
+  // A day that is given may be parsed anywhere; only "now" is asked for in few places.
+  const clock = /\bDate\.now\b|\bnew Date\b(?!\s*\(\s*[^\s)])|(?<!\bnew )\bDate\(/g
+
+  test.each([
+    ['Date.now()', true],
+    ['new Date()', true],
+    ['new Date( )', true],
+    ['new Date', true],
+    ['Date()', true],
+    ['new Date(text)', false],
+    ['formatDate(day)', false],
+  ])('is what %s asks: %s', (text, isClock) => {
+    expect([...text.matchAll(clock)].length > 0).toBe(isClock)
+  })
+
+  it('is read by the settings, publishing and the commands alone', () => {
+    const readers = found(all, clock).map((match) => match.split(':')[0] ?? '')
+    expect(readers).toContain('lib/site.ts')
+    expect(readers.filter((file) => !/^(?:lib\/site|lib\/publish\/.*|cli\/.*)\.ts$/.test(file))).toEqual([])
+  })
+})
+
 describe('files', () => {
   test.each(folders)('of %s are named exports but where Next asks for another', (folder) => {
     const allowed = /^app\/.*(?:page|layout|not-found)\.tsx$/

@@ -15,8 +15,8 @@ export function followReading(contents: HTMLElement) {
       else link.removeAttribute('aria-current')
     }
   }
-  // The line is crossed only when a heading comes into or leaves the part of the window above it.
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' })
+  // All that lies above the line counts as seen, however far above, so that no jump can pass the line unnoticed.
+  const observer = new IntersectionObserver(mark, { rootMargin: '10000000px 0px -70% 0px' })
   for (const { section } of sections) observer.observe(section)
   mark()
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { dayAt } from '../lib/content/days'
 import { readContent } from '../lib/content/loader'
-import { slugOf } from '../lib/content/slugs'
+import { slugOf, slugOfFile } from '../lib/content/slugs'
 import { now, site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
 
@@ -15,7 +15,8 @@ if (!title) refuse('A new post needs a title', usage)
 const { postsDirectory: directory, fallbackDirectory, timeZone } = site
 const { categories, authors, articles, withheld } = readContent({ directory, fallbackDirectory, now: now(), timeZone })
 const slug = slugOf(title, 'post')
-const file = path.join(directory, `${slug}.md`)
+const today = dayAt(now(), timeZone)
+const file = path.join(directory, fileNameOf(slug))
 const shown = path.relative(process.cwd(), file)
 // A post whose file is called otherwise may have the slug too.
 const holder = [...articles, ...withheld].find((post) => post.slug === slug)
@@ -26,6 +27,13 @@ await writeFile(file, post(), { flag: 'wx' }).catch((error: NodeJS.ErrnoExceptio
   taken(shown)
 })
 console.log(`Wrote ${shown}. It is a draft until you remove the line "draft: true".`)
+
+// A number that begins the name would be no part of the slug, unless a day stands before it.
+function fileNameOf(slug: string): string {
+  const name = `${slug}.md`
+  const read = slugOfFile(name)
+  return 'slug' in read && read.slug === slug ? name : `${today}-${name}`
+}
 
 function taken(by: string): never {
   console.error(`${by} exists already. Choose another title, or edit that file.`)
@@ -38,7 +46,7 @@ title: ${JSON.stringify(title)}
 excerpt: "One or two sentences that make a reader want the rest."
 category: ${categories[0]?.slug ?? 'insight'}
 author: ${JSON.stringify(authors[0]?.name ?? 'Your name')}
-date: ${dayAt(now(), timeZone)}
+date: ${today}
 draft: true
 ---
 

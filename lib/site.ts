@@ -17,19 +17,27 @@ const publication = {
   since: 2023,
 }
 
-/** The two papers (light, dark) and the hues that categories name. Every colour of the site stands here. */
-export const colours = {
-  paper: ['#f8f5ee', '#0e1218'],
-  ink: ['#15171c', '#ece5d6'],
-  soft: ['#50545d', '#aeaca2'],
-  ground: ['#efeadf', '#151b24'],
-  line: ['#15171c26', '#ece5d626'],
+/** The hues that categories name, on the light paper and on the dark one. */
+const hueColours = {
   blue: ['#2440c9', '#93a8ff'],
   green: ['#0a6b4c', '#63d2a6'],
   red: ['#b0300f', '#ff9272'],
   violet: ['#6b3aa6', '#c7a6ff'],
   ochre: ['#7a5200', '#e8b95a'],
   teal: ['#0b6171', '#6fcbdc'],
+} as const
+
+export type Hue = keyof typeof hueColours
+export const hues = Object.keys(hueColours) as Hue[]
+
+/** Every colour of the site, light and dark; cover art mixes its own from these. */
+export const colours = {
+  paper: ['#f8f5ee', '#0e1218'],
+  ink: ['#15171c', '#ece5d6'],
+  soft: ['#50545d', '#aeaca2'],
+  ground: ['#efeadf', '#151b24'],
+  line: ['#15171c26', '#ece5d626'],
+  ...hueColours,
 } as const
 
 const environment = process.env
@@ -41,6 +49,8 @@ export const site = {
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
   port: portFrom(environment.PORT || '3000'),
+  /** Where pages' data and scripts lie until Next takes them. `dev` has a folder of its own: a build may run beside it. */
+  stageDirectory: path.resolve(environment.SITE_STAGE === 'dev' ? '.cache/dev' : '.cache'),
 }
 
 /** The instant that decides what is due. `SITE_NOW` replaces the clock, so drafts, schedules and tests are exact. */

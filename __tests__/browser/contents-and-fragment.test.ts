@@ -4,7 +4,38 @@ import { followReading } from '@/browser/contents'
 import { findFragment, nameIn } from '@/browser/fragment'
 
 const sections = ['s-one', 's-größe', 's-three']
-let crossed: () => void
+
+type Watched = { section: Element; seen: boolean }
+let observed: { callback: () => void; root: { top: number; bottom: number }; watched: Watched[] }[]
+
+/** Where a section stands in the window, its margins counted as a browser counts them. */
+class Observer {
+  constructor(callback: () => void, { rootMargin = '0px' }: { rootMargin?: string } = {}) {
+    const margins = rootMargin.split(' ').map((text) => Number.parseFloat(text) * (text.endsWith('%') ? 10 : 1))
+    const [top = 0, , bottom = top] = margins
+    this.own = { callback, root: { top: -top, bottom: 1000 + bottom }, watched: [] }
+    observed.push(this.own)
+  }
+  own: (typeof observed)[number]
+  observe(section: Element) {
+    this.own.watched.push({ section, seen: isSeen(section, this.own.root) })
+  }
+}
+
+const isSeen = (section: Element, { top, bottom }: { top: number; bottom: number }) => {
+  const at = section.getBoundingClientRect().top
+  return at >= top && at <= bottom
+}
+
+/** Scrolls in one step: an observer hears of it only if a section came into its part of the window, or left it. */
+function scroll(tops: number[]): void {
+  move(tops)
+  for (const { callback, root, watched } of observed) {
+    const changed = watched.filter(({ section, seen }) => isSeen(section, root) !== seen)
+    for (const one of changed) one.seen = !one.seen
+    if (changed.length) callback()
+  }
+}
 
 /** A page whose sections stand at these heights in the window. */
 function page(tops: number[]): HTMLElement {
@@ -28,13 +59,9 @@ beforeEach(() => {
   Object.defineProperty(window, 'DOMRect', { configurable: true, value: class {} })
   Object.defineProperty(window, 'IntersectionObserver', {
     configurable: true,
-    value: class {
-      constructor(callback: () => void) {
-        crossed = callback
-      }
-      observe() {}
-    },
+    value: Observer,
   })
+  observed = []
 })
 
 describe('the table of contents', () => {
@@ -50,11 +77,17 @@ describe('the table of contents', () => {
 
   it('moves the mark along with the reader, and back', () => {
     followReading(page([100, 900, 1500]))
-    move([-900, 50, 700])
-    crossed()
+    scroll([-900, 50, 700])
     expect(current()).toEqual(['s-größe'])
-    move([400, 900, 1500])
-    crossed()
+    scroll([400, 900, 1500])
+    expect(current()).toEqual([])
+  })
+
+  it('moves the mark when one jump passes every section, down and back up', () => {
+    followReading(page([400, 900, 1500]))
+    scroll([-8000, -7500, -6900])
+    expect(current()).toEqual(['s-three'])
+    scroll([400, 900, 1500])
     expect(current()).toEqual([])
   })
 })

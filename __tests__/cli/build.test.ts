@@ -4,7 +4,7 @@ import { post } from '../lib/content/valid-post'
 import { newProject } from './project'
 
 describe('build', () => {
-  it('publishes nothing while a post has an error, and leaves the last good site whole', async () => {
+  it('publishes nothing while a post has an error, leaves the last good site whole, and names what is withheld', async () => {
     const project = newProject()
     try {
       mkdirSync(path.join(project.folder, '.releases/1'), { recursive: true })
@@ -13,8 +13,12 @@ describe('build', () => {
       mkdirSync(path.join(project.folder, 'bad'))
       project.write('bad/a.md', post({ title: 'Case Study: vision', imageUrl: './none.png' }))
       project.write('bad/b.md', post())
+      project.write('bad/draft.md', post({ draft: 'true' }))
+      project.write('bad/later.md', post({ date: '2024-06-02' }))
       const { code, out, err } = await project.run('build', [], { POSTS_DIR: 'bad' })
       expect(out).toMatch(/^bad\/a\.md:2:8: error /m)
+      expect(out).toMatch(/^bad\/draft\.md is withheld: .*draft/m)
+      expect(out).toMatch(/^bad\/later\.md is withheld: .*2 June 2024/m)
       expect(err).toMatch(/nothing was published/i)
       expect(err).not.toMatch(/\n\s+at /)
       expect(code).toBe(1)

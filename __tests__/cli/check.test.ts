@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '@/lib/content/problem'
 import { post } from '../lib/content/valid-post'
@@ -18,6 +18,7 @@ describe('check on posts with errors', () => {
     project.write('posts/b.md', post({}, 'A [link](./none.md).\n'))
     project.write('posts/c.md', post())
     project.write('posts/draft.md', post({ draft: 'true' }))
+    project.write('posts/later.md', post({ date: '2024-06-02' }))
     ;[text, json, github] = await Promise.all([
       project.run('check'),
       project.run('check', ['--format', 'json', 'posts/a.md']),
@@ -43,8 +44,11 @@ describe('check on posts with errors', () => {
     expect(text.out).toContain('title: "Case Study: vision"')
   })
 
-  it('names what is withheld', () => {
-    expect(text.out).toMatch(/posts\/draft\.md .*draft/)
+  it('names what is withheld, why, and the day it is due', () => {
+    expect(text.out.split('\n').filter((line) => line.includes('withheld'))).toEqual([
+      expect.stringMatching(/^posts\/draft\.md .*draft/),
+      expect.stringMatching(/^posts\/later\.md .*2 June 2024/),
+    ])
   })
 
   it('keeps to the files it is given, and to JSON alone where a machine reads', () => {
@@ -92,6 +96,24 @@ describe('check on posts with other problems', () => {
     ])
     expect(err).not.toMatch(/\bat \S+:\d+:\d+/)
     expect(code).toBe(1)
+  })
+})
+
+describe('check on the acceptance post', () => {
+  it('warns of its picture, and of nothing else', async () => {
+    const project = newProject()
+    const name = '08-convergence-of-ai-and-iot.md'
+    project.write(`posts/${name}`, readFileSync(`__tests__/fixtures/acceptance/${name}`))
+    try {
+      const { code, out } = await project.run('check')
+      expect(out.split('\n').filter((line) => /^\S+: (?:error|warning) /.test(line))).toEqual([
+        expect.stringMatching(/^posts\/08-convergence-of-ai-and-iot\.md:4:11: warning picture-not-fetched {2}\S/),
+      ])
+      expect(out.trimEnd()).toMatch(/^1 warning in 1 file\.$/m)
+      expect(code).toBe(0)
+    } finally {
+      project.remove()
+    }
   })
 })
 

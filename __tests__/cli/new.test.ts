@@ -18,6 +18,9 @@ describe('new', () => {
   it.each([
     ['Case Study: “vision” & C#, 100%', 'case-study-vision-and-c-sharp-100-percent.md'],
     [`"He said \\ 'hi'" # [x] {y}: - @z`, /^he-said-hi-.*\.md$/],
+    ['10 rules', '2024-06-01-10-rules.md'],
+    ['404', /^2024-06-01-404-[0-9a-f]{6}\.md$/],
+    ['2023-01-01 in numbers', '2024-06-01-2023-01-01-in-numbers.md'],
     ['日本語', /^post-[0-9a-f]{6}\.md$/],
   ])('writes a draft called %s that has no problem', async (title, name) => {
     const { code, out } = await project.run('new', [title])
@@ -38,6 +41,16 @@ describe('new', () => {
     expect(readFileSync(path.join(posts(), name), 'utf8')).toBe(post())
     expect(err).toContain(name)
     expect(code).toBe(1)
+  })
+
+  it('gives a title that begins with a number its whole slug, and finds it taken', async () => {
+    project.write('posts/rules.md', post())
+    expect((await project.run('new', ['10 rules'])).code).toBe(0)
+    expect(read().withheld).toMatchObject([{ slug: '10-rules' }])
+    const { code, err } = await project.run('new', ['10', 'rules'], { SITE_NOW: '2024-06-02' })
+    expect(err).toContain('2024-06-01-10-rules.md')
+    expect(code).toBe(1)
+    expect(written()).toHaveLength(2)
   })
 
   it('takes a title without quotes, and makes the folder of posts where there is none', async () => {

@@ -17,6 +17,18 @@ test('the table of contents marks the section being read', async ({ page }) => {
   }
 })
 
+test('after a jump to the end, the last section is the one marked', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await page.goto(address())
+  const contents = page.getByRole('navigation', { name: 'In this article' })
+  const last = contents.getByRole('link').last()
+  await expect(contents.locator('[aria-current]')).toHaveCount(0)
+  await page.keyboard.press('End')
+  await expect(last).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Home')
+  await expect(contents.locator('[aria-current]')).toHaveCount(0)
+})
+
 test('code is copied as it was written', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(address())

@@ -1,7 +1,11 @@
 import type { Article } from './article'
+import { createHolders, type Grounds } from './own-paths'
 import { type Place, problemIn } from './places'
 import type { Problem } from './problem'
+import { publicFiles } from './public-files'
 import type { Redirect } from './redirects'
+
+type Shelves = Omit<Grounds, 'publicFiles'> & { publicDirectory: string }
 
 export type Claim = { file: string; slug: string; draft: boolean; place?: Place }
 
@@ -33,20 +37,46 @@ export function slugCollisions(claims: readonly Claim[]): Problem[] {
   })
 }
 
-/** Old paths that lead to two places, or from a page that exists. */
-export function aliasCollisions(articles: readonly Article[], redirects: readonly Redirect[]): Problem[] {
-  const holders = new Map<string, string>()
-  for (const { slug, file } of articles) holders.set(`/articles/${slug}/`, file)
-  for (const { from } of redirects) if (!holders.has(from)) holders.set(from, '_redirects.yml')
-  return articles.flatMap(({ file, aliases, at }) =>
+/** Old paths that lead to two places, or that stand where the site has a page or a file of its own. */
+export function aliasCollisions(
+  articles: readonly Article[],
+  redirects: readonly Redirect[],
+  { categories = [], profiles = [], publicDirectory = 'public' }: Partial<Shelves> = {},
+): Problem[] {
+  if (redirects.length === 0 && articles.every(({ aliases }) => aliases.length === 0)) return []
+  const { claim, holderOf } = createHolders(articles, {
+    categories,
+    profiles,
+    publicFiles: publicFiles(publicDirectory),
+  })
+  const read = new Set<string>()
+  const ofRedirects = redirects.flatMap(({ from, to, file = '_redirects.yml', place }) => {
+    const holder = holderOf(from)
+    claim(from, '_redirects.yml')
+    const isRepeated = read.has(from)
+    read.add(from)
+    // What is gone leads nowhere, and what is written twice has been named already.
+    if (holder === undefined || to === undefined || isRepeated) return []
+    return [problemIn(file, place, error('redirect-taken', ...words(from, holder, file)))]
+  })
+  const ofAliases = articles.flatMap(({ file, aliases, at }) =>
     aliases.flatMap((alias, index) => {
-      const holder = holders.get(alias)
-      holders.set(alias, holder ?? file)
+      const holder = holderOf(alias)
+      claim(alias, file)
       if (holder === undefined) return []
-      const message = holder === file ? `${alias} leads here already.` : `${alias} belongs to ${holder}.`
-      return [problemIn(file, at[`aliases.${index}`], error('alias-taken', message, 'Delete it from one of the two.'))]
+      return [problemIn(file, at[`aliases.${index}`], error('alias-taken', ...words(alias, holder, file)))]
     }),
   )
+  return [...ofRedirects, ...ofAliases]
+}
+
+function words(path: string, holder: string, file: string): [message: string, wayOut: string] {
+  const message = holder === file ? `${path} leads here already.` : `${path} belongs to ${holder}.`
+  const isWritten = /\.(?:md|yml)$/.test(holder) && !holder.startsWith('public/')
+  return [
+    message,
+    isWritten ? 'Delete it from one of the two.' : 'Delete it: readers find there what is there already.',
+  ]
 }
 
 const folded = (file: string) => file.normalize('NFC').toLowerCase().normalize('NFC')

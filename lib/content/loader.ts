@@ -84,7 +84,7 @@ export function readContent(options: ContentOptions): Content {
     ...unfamiliarNames(valid, names),
     ...nameCollisions(listing.posts.map(({ file }) => file)),
     ...slugCollisions(posts.flatMap(claimsOf)),
-    ...aliasCollisions(kept, configs.redirects),
+    ...aliasCollisions(kept, configs.redirects, { ...configs, publicDirectory: options.publicDirectory }),
   ]
   return {
     articles,

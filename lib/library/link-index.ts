@@ -102,9 +102,6 @@ function pathsOf({ articles, categories, authors }: Content): Set<string> {
   ])
 }
 
-/** The path of an alias, which may be written as a slug or as a path. */
-export const aliasPath = (alias: string) => withSlash(alias.startsWith('/') ? alias : `/articles/${alias}`)
-
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 const withBase = (path: string) => withSlash(`${site.basePath}${path}`)
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)

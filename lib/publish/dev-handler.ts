@@ -2,18 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
-import type { Duplex } from 'node:stream'
+import { type Duplex, pipeline } from 'node:stream'
 import { isError } from '../content/problem'
 import { report } from '../content/report'
 import { artSvg, coverArt } from '../media/cover-art'
 import { artPath, livePath } from '../routes'
 import { site } from '../site'
 import type { Edition } from './edition'
-import { problemPage } from './problem-page'
+import { notRead, problemPage } from './problem-page'
 import { readScripts } from './script-manifest'
 import { assetsDirectory } from './scripts'
 
-export type DevState = { edition: Edition | undefined; listeners: Set<() => void> }
+/** `failure` says why the last reading came to nothing; `edition` is then of the one before. */
+export type DevState = { edition: Edition | undefined; failure?: string | undefined; listeners: Set<() => void> }
+
+// Another name that leads here, as a page elsewhere can arrange, is not how a writer comes.
+const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -28,7 +32,8 @@ const types: Record<string, string> = {
 
 /** Stands before `next dev`: adds what a release holds beside Next's pages, and the news that a post has changed. */
 export function createDevHandler(state: DevState, nextPort: number) {
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!ownHost.test(request.headers.host ?? '')) return say(response, 403, 'Come by http://localhost')
     // Joined, not resolved: `//host/path` is a path here, and not another host.
     const { pathname } = new URL(`http://localhost${request.url}`)
     const edition = state.edition
@@ -38,19 +43,23 @@ export function createDevHandler(state: DevState, nextPort: number) {
       response.writeHead(200, {
         'Content-Type': types[path.extname(pathname).toLowerCase()] ?? 'application/octet-stream',
       })
-      response.end(file)
-    } else if (edition?.problems.some(isError) && request.headers.accept?.includes('text/html')) {
+      return void response.end(file)
+    }
+    const trouble = request.headers.accept?.includes('text/html') ? await troublePage(state) : undefined
+    if (trouble) {
       response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' })
-      response.end(problemPage(report(edition.problems, edition.posts), (await readScripts()).live))
+      response.end(trouble)
     } else {
       forward(request, response, nextPort)
     }
   }
 
   return {
-    handle,
+    handle: (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+      answer(request, response).catch((error: Error) => say(response, 500, error.message)),
     // Next's own channel for changes of code.
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      if (!ownHost.test(request.headers.host ?? '')) return socket.destroy()
       const upstream = connect(nextPort, '127.0.0.1', () => {
         const headers = request.rawHeaders.reduce((text, part, index) => text + part + (index % 2 ? '\r\n' : ': '), '')
         upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers}\r\n`)
@@ -61,6 +70,18 @@ export function createDevHandler(state: DevState, nextPort: number) {
       socket.on('error', () => upstream.destroy())
     },
   }
+}
+
+/** What stands in place of every page, if anything does. */
+async function troublePage({ edition, failure }: DevState): Promise<string | undefined> {
+  if (failure !== undefined) return problemPage(failure, (await readScripts()).live, notRead)
+  if (edition?.problems.some(isError))
+    return problemPage(report(edition.problems, edition.posts), (await readScripts()).live)
+}
+
+function say(response: ServerResponse, status: number, words: string): void {
+  if (response.headersSent) response.destroy()
+  else response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(words)
 }
 
 async function ownFile(pathname: string, edition: Edition | undefined): Promise<Buffer | string | undefined> {
@@ -86,7 +107,7 @@ function forward(request: IncomingMessage, response: ServerResponse, port: numbe
   const { method, headers, url } = request
   const upstream = ask({ host: '127.0.0.1', port, method, headers, path: url }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(response)
+    pipeline(answer, response, () => {})
   })
   upstream.on('error', () => {
     if (response.headersSent) return response.destroy()

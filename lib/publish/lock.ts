@@ -4,8 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const file = path.resolve('.cache/build.lock')
 
+// The works of this process wait for each other here, so a lock with its id is always one that an ended process left.
+let before: Promise<unknown> = Promise.resolve()
+
 /** Runs `work` while no other build of this folder runs. A lock whose process is gone is taken over. */
-export async function whileLocked<Result>(
+export function whileLocked<Result>(work: () => Promise<Result>, onWait: (process: number) => void): Promise<Result> {
+  const result = before.then(() => lockedFromOthers(work, onWait))
+  before = result.catch(() => {})
+  return result
+}
+
+async function lockedFromOthers<Result>(
   work: () => Promise<Result>,
   onWait: (process: number) => void,
 ): Promise<Result> {

@@ -27,10 +27,11 @@ export async function renderPages(): Promise<void> {
   )
 }
 
-/** Starts `next dev` on a port of its own; its words go where this process's go. */
+/** Starts `next dev` on a port of its own, for this machine alone; its words go where this process's go. */
 export function startDevServer(port: number) {
   const stdio = ['ignore', 'ignore', 'inherit'] as const
-  return spawn(process.execPath, [bin, 'dev', '--port', String(port)], { env: nextEnvironment(), stdio: [...stdio] })
+  const words = ['dev', '--port', String(port), '--hostname', '127.0.0.1']
+  return spawn(process.execPath, [bin, ...words], { env: nextEnvironment(), stdio: [...stdio] })
 }
 
 // A build never uses the network, and says nothing to anybody.

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileOfPath } from '../content/own-paths'
 import type { Library } from '../library/library'
-import { aliasPath } from '../library/link-index'
 import { artSvg, coverArt } from '../media/cover-art'
 import type { PublishedPicture } from '../media/pictures'
 import { absolute, articlePath, artPath } from '../routes'
@@ -13,6 +14,7 @@ import { placeholder } from './view-store'
 
 const releases = path.resolve('.releases')
 const out = path.resolve('out')
+const publicDirectory = path.resolve('public')
 
 /** How many finished releases stay beside the current one. */
 const keptReleases = 1
@@ -22,7 +24,21 @@ export async function assembleRelease(library: Library, pictures: PublishedPictu
   const release = path.join(releases, `${Date.now()}`)
   await mkdir(releases, { recursive: true })
   await rename(exportDirectory, release)
+  try {
+    await fillRelease(release, library, pictures)
+  } catch (error) {
+    // Half a release would be kept as the one before, in place of the last good one.
+    await rm(release, { recursive: true, force: true })
+    throw error
+  }
+  return release
+}
+
+async function fillRelease(release: string, library: Library, pictures: PublishedPicture[]): Promise<void> {
   await removeLeftovers(release)
+  // Whatever of `public/` bears the name of a leftover comes back.
+  if (existsSync(publicDirectory))
+    await cp(publicDirectory, release, { recursive: true, force: false, dereference: true })
   await cp(assetsDirectory, path.join(release, 'assets'), { recursive: true })
   for (const { src, file } of pictures) await cp(file, fileAt(release, src))
   for (const { category, slug, picture } of library.entries) {
@@ -31,10 +47,9 @@ export async function assembleRelease(library: Library, pictures: PublishedPictu
       await write(fileAt(release, artPath(category, slug)), artSvg(coverArt(slug, category, hue), hue))
   }
   for (const { from, to } of redirectsOf(library)) {
-    const file = path.join(release, from, 'index.html')
+    const file = path.join(release, fileOfPath(from))
     if (!(await lstat(file).catch(() => undefined))) await write(file, redirectPage(absolute(to)))
   }
-  return release
 }
 
 /** Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. */
@@ -73,9 +88,7 @@ async function removeUnlessPages(folder: string): Promise<void> {
 }
 
 function redirectsOf({ entries, redirects }: Library): { from: string; to: string }[] {
-  const aliases = entries.flatMap(({ slug, aliases }) =>
-    aliases.map((alias) => ({ from: aliasPath(alias), to: articlePath(slug) })),
-  )
+  const aliases = entries.flatMap(({ slug, aliases }) => aliases.map((from) => ({ from, to: articlePath(slug) })))
   const moved = redirects.flatMap(({ from, to }) => (to ? [{ from, to: `${site.basePath}${to}` }] : []))
   return [...aliases, ...moved]
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { site } from '../site'
 
-export const scriptsFile = path.resolve('.cache/scripts.json')
+export const scriptsFile = path.join(site.stageDirectory, 'scripts.json')
 
 /** `beforePaint` is the text of an inline script, `page` the address of a module, `live` that of the one `dev` adds. */
 export type Scripts = { beforePaint: string; page: string; live?: string }

@@ -2,11 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { assetPath, livePath } from '../routes'
-import { colours } from '../site'
+import { site } from '../site'
 import { type Scripts, scriptsFile } from './script-manifest'
 
 /** What pages need beside their views, made before Next runs: the bundled scripts and the site's colours. */
-export const assetsDirectory = path.resolve('.cache/assets')
+export const assetsDirectory = path.join(site.stageDirectory, 'assets')
 
 /** Bundles `browser/` under names that carry a hash of their content. */
 export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
@@ -31,14 +31,4 @@ export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
   }
   await writeFile(scriptsFile, JSON.stringify(scripts))
   return scripts
-}
-
-/** One custom property a colour, and one rule a hue, so that a category's colour is a name in the markup. */
-export async function writeColours(): Promise<void> {
-  const tokens = Object.entries(colours).map(([name, [light, dark]]) => `  --${name}: light-dark(${light}, ${dark});`)
-  const hues = ['blue', 'green', 'red', 'violet', 'ochre', 'teal'].map(
-    (hue) => `[data-hue='${hue}'] { --hue: var(--${hue}); }`,
-  )
-  await mkdir(path.resolve('.cache'), { recursive: true })
-  await writeFile(path.resolve('.cache/colours.css'), `:root {\n${tokens.join('\n')}\n}\n${hues.join('\n')}\n`)
 }

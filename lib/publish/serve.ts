@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 import { site } from '../site'
@@ -25,7 +25,7 @@ export function createHandler(directory = path.resolve('out')) {
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
     response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
   }
-  return (request: IncomingMessage, response: ServerResponse) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     // Joined, not resolved: `//host/path` is a path here, and not another host.
     const { pathname, search } = new URL(`http://localhost${request.url}`)
     if (site.basePath && (pathname === '/' || pathname === site.basePath))
@@ -35,8 +35,27 @@ export function createHandler(directory = path.resolve('out')) {
     const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
     if (isFolder) return redirect(response, `${pathname}/${search}`)
     request.url = local + search
+    if (!isPlainRange(request.headers)) delete request.headers.range
+    // A file may be taken away after it was found.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()))
     return files(request, response, () => missing(response))
   }
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await answer(request, response)
+    } catch {
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('This went wrong')
+    }
+  }
+}
+
+// The one kind of range that sirv understands. Whoever asks for another, or for the rest of what may have changed, is
+// given the whole, as the standard allows (RFC 9110, 14.2).
+function isPlainRange({ range = '', 'if-range': condition }: IncomingHttpHeaders): boolean {
+  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? []
+  const isForward = !end || (Number(end) > 0 && Number(end) >= Number(start))
+  return start !== undefined && isForward && condition === undefined
 }
 
 function redirect(response: ServerResponse, location: string): void {

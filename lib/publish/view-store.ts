@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { View } from '../library/views'
 import { site } from '../site'
 
-const directory = path.resolve('.cache/views')
+const directory = path.join(site.stageDirectory, 'views')
 const plan = path.join(directory, 'plan.json')
 
 /** Lays the views out for Next, one file a page, and the list of their paths. A view that is the same keeps its file. */

@@ -281,6 +281,19 @@ describe('authors and tags', () => {
     expect(read().problems).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'author-slug', line: 5 }))
   })
 
+  it('refuses two profiles with one address, once', () => {
+    write(
+      '_authors.yml',
+      '- name: Ana Lima\n- name: Bo\n  slug: ana\n- name: Ana-Lima\n- name: Al\n  slug: ana\n- name: bo\n',
+    )
+    expect(summary()).toEqual([
+      '_authors.yml:4:9 author-slug',
+      '_authors.yml:6:9 author-slug',
+      '_authors.yml:7:9 repeated',
+    ])
+    expect(read().problems[0]?.message).toMatch(/"Ana-Lima" and "Ana Lima" would share the address "ana-lima"/)
+  })
+
   it('warns of a name one slip away from a known one', () => {
     write('_authors.yml', '- name: Ada Lovelace\n')
     write('a.md', post({ author: 'Ada Lovelase', tags: '[sensors, energy, 6G]' }))

@@ -27,6 +27,17 @@ describe('the library', () => {
     expect(slugs(series?.entries)).toEqual(['d', 'b'])
   })
 
+  it('reads the parts of one day in the order of their slugs', () => {
+    const parts = [
+      ['c-3', '2024-05-02'],
+      ['a-1', '2024-05-01'],
+      ['b-2', '2024-05-01'],
+      ['z-0', '2024-04-30'],
+    ] as const
+    const newestFirst = parts.map(([slug, date]) => entry({ slug, date }))
+    expect(slugs(inReadingOrder(newestFirst))).toEqual(['z-0', 'a-1', 'b-2', 'c-3'])
+  })
+
   it('shelves articles by the year of their day, newest year first', () => {
     expect(library.years.map(({ year, entries }) => [year, slugs(entries)])).toEqual([
       ['2025', ['d']],

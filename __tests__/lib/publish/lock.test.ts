@@ -29,6 +29,7 @@ describe('the lock of a build', () => {
 
   test.each([
     ['of a process that is gone', async () => String(await endedProcess())],
+    ['of an ended process whose id this one got', async () => String(process.pid)],
     ['that is empty', async () => ''],
     ['that is no number', async () => 'half a wor'],
   ])('is taken over from one %s', async (_, owner) => {
@@ -57,11 +58,22 @@ describe('the lock of a build', () => {
     let running = 0
     const work = async () => {
       running += 1
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      // Longer than a waiting build waits before it looks again.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      expect(readFileSync(file, 'utf8')).toBe(String(process.pid))
       expect(running).toBe(1)
       running -= 1
     }
-    await Promise.all([whileLocked(work, () => {}), whileLocked(work, () => {})])
+    await Promise.all([whileLocked(work, () => {}), whileLocked(work, () => {}), whileLocked(work, () => {})])
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('goes on after a work that failed', async () => {
+    const { whileLocked } = await lock()
+    const failing = whileLocked(() => Promise.reject(new Error('no disk')), fail)
+    const next = whileLocked(async () => 'done', fail)
+    await expect(failing).rejects.toThrow('no disk')
+    expect(await next).toBe('done')
   })
 })
 

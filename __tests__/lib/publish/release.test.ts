@@ -61,9 +61,13 @@ describe('assembling a release', () => {
     { from: '/old/', to: '/articles/a/' },
     { from: '/articles/b/', to: '/articles/a/' },
     { from: '/articles/burnt/' },
+    { from: '/moved.html', to: '/articles/a/' },
   ]
   const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1 }
-  const entries = [entry({ slug: 'a', aliases: ['/articles/was-a/'] }), entry({ slug: 'b', picture })]
+  const entries = [
+    entry({ slug: 'a', aliases: ['/articles/was-a/'] }),
+    entry({ slug: 'b', picture, aliases: ['/was.html'] }),
+  ]
 
   async function assemble() {
     write('.cache/export/index.html', 'front')
@@ -108,6 +112,41 @@ describe('assembling a release', () => {
     for (const old of ['old', 'articles/was-a'])
       expect(text(`${old}/index.html`)).toMatch(/url=https:\/\/[^"]+\/articles\/a\//)
     expect(text('articles/b/index.html')).toBe('b itself')
+  })
+
+  it('makes a file of an old address that names one', async () => {
+    const { text } = await assemble()
+    expect(text('was.html')).toMatch(/url=https:\/\/[^"]+\/articles\/b\//)
+    expect(text('moved.html')).toMatch(/url=https:\/\/[^"]+\/articles\/a\//)
+  })
+
+  it('serves public/ as it is, whatever its files are called', async () => {
+    const names = [
+      'notes/index.txt',
+      '404/picture.png',
+      'data/__next.log.txt',
+      'data/_none/a.txt',
+      'index.txt',
+      '_not-found/a',
+    ]
+    for (const name of names) {
+      write(`public/${name}`, name)
+      write(`.cache/export/${name}`, name)
+    }
+    // A page stays where a file of its name would lie.
+    write('public/articles/b/index.html', 'another b')
+    const { text } = await assemble()
+    // Next writes its payload over this one.
+    expect(names.map(text)).toEqual(names)
+    expect(text('articles/b/index.html')).toBe('b itself')
+  })
+
+  it('leaves nothing behind when it fails', async () => {
+    write('.cache/export/index.html', 'front')
+    const missing = [{ ...picture, file: path.resolve('posts/missing.png') }]
+    const { assembleRelease } = await release()
+    await expect(assembleRelease(libraryOf(entries), missing)).rejects.toThrow(/ENOENT/)
+    expect(readdirSync('.releases')).toEqual([])
   })
 
   it('keeps the folder of numbered pages where there are some', async () => {
