@@ -11,6 +11,8 @@ export type BodyRendererOptions = {
   resolve(file: string, targets: Target[]): Promise<Resolution[]>
   /** Two unless told. None is started while the cache has everything. */
   workers?: number
+  /** How long one body may take, in milliseconds; unless told 10 s, and 15 s beyond 256 KB. */
+  deadline?: number
   onProgress?(done: number, total: number): void
 }
 
@@ -53,10 +55,11 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   async function renderOne(job: BodyJob): Promise<Rendered> {
     const worker = idle.pop() ?? (await startWorker())
     alive.add(worker)
-    const outcome = await renderIn(worker, job, deadlineFor(job.body), (targets) => resolve(job.file, targets))
+    const limit = options.deadline ?? deadlineFor(job.body)
+    const outcome = await renderIn(worker, job, limit, (targets) => resolve(job.file, targets))
     if (outcome.kind === 'too-slow' || outcome.kind === 'crashed') await end(worker)
     else idle.push(worker)
-    if (outcome.kind !== 'done') return unrendered(endedEarly(job, outcome))
+    if (outcome.kind !== 'done') return unrendered(endedEarly(job, outcome, limit))
     const { rendered, targets, resolutions } = outcome
     await cache.write(keyOf(job), { targets, answers: answersHash(resolutions), rendered })
     return rendered
@@ -90,13 +93,13 @@ async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOption
 
 const deadlineFor = (body: string) => (body.length <= 256 * 1024 ? 10_000 : 15_000)
 
-function endedEarly({ file, body }: BodyJob, outcome: Exclude<Outcome, { kind: 'done' }>) {
+function endedEarly({ file, body }: BodyJob, outcome: Exclude<Outcome, { kind: 'done' }>, limit: number) {
   const isSlow = outcome.kind === 'too-slow'
   return problemAt(sourceOf(file, body), 0, 1, {
     severity: 'error',
     rule: isSlow ? 'too-slow' : 'not-rendered',
     message: isSlow
-      ? `${file} took longer than ${deadlineFor(body) / 1000} seconds to render, so it was given up.`
+      ? `${file} took longer than ${limit / 1000} seconds to render, so it was given up.`
       : `${file} could not be rendered: ${outcome.message}.`,
     wayOut: 'Divide long paragraphs, lists and quotes, or put what should be shown as it stands in a code block.',
   })

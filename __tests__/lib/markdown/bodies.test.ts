@@ -25,13 +25,13 @@ const job = (changes: Partial<BodyJob> = {}): BodyJob => ({
   ...changes,
 })
 
-function renderer(answer = resolve) {
+function renderer(answer = resolve, deadline = 10_000) {
   const asked: [string, Target[]][] = []
   const ask = (file: string, targets: Target[]) => {
     asked.push([file, targets])
     return answer(targets)
   }
-  const made = createBodyRenderer({ cacheDirectory: directory, resolve: ask, workers: 2 })
+  const made = createBodyRenderer({ cacheDirectory: directory, resolve: ask, workers: 2, deadline })
   open.push(made)
   return { asked, renderAll: made.renderAll }
 }
@@ -78,7 +78,7 @@ test.each([
 
 test('names a body that takes too long, and renders the others', async () => {
   const slow = job({ file: 'posts/slow.md', body: '> - a\n> - b\n>\n> text\n>\n'.repeat(11_000) })
-  const results = await renderer().renderAll([slow, job({ body: 'quick' }), job({ body: 'also quick' })])
+  const results = await renderer(resolve, 1500).renderAll([slow, job({ body: 'quick' }), job({ body: 'also quick' })])
   expect(results.map(({ problems }) => problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`))).toEqual([
     ['posts/slow.md:10 too-slow'],
     [],
