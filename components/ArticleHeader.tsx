@@ -1,6 +1,7 @@
 import type { ArticleView } from '@/lib/library/article-view'
 import styles from './ArticleHeader.module.css'
 import { Byline } from './Byline'
+import { CategoryLink } from './CategoryLink'
 
 const notices = { draft: 'Draft: not published', scheduled: 'Not published before its day' }
 
@@ -11,7 +12,7 @@ export function ArticleHeader({ article }: ArticleHeaderProps) {
   return (
     <header className={styles.header}>
       <p className={styles.category}>
-        <a href={category.path}>{category.name}</a>
+        <CategoryLink category={category} />
         {withheld ? <span className={styles.withheld}>{notices[withheld]}</span> : null}
       </p>
       <h1 className={styles.title} data-travels={`title-${slug}`}>

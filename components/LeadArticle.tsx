@@ -1,5 +1,6 @@
 import { formatDay } from '@/lib/dates'
 import type { Card } from '@/lib/library/card'
+import { CategoryLink } from './CategoryLink'
 import { CoverPicture } from './CoverPicture'
 import { Drawing } from './Drawing'
 import styles from './LeadArticle.module.css'
@@ -15,7 +16,7 @@ export function LeadArticle({ article, art, size }: LeadArticleProps) {
         {art ? <Drawing svg={art} /> : <CoverPicture cover={cover} slug={slug} isFirst={size === 'lead'} />}
       </div>
       <p className={styles.category}>
-        <a href={category.path}>{category.name}</a>
+        <CategoryLink category={category} />
       </p>
       <h2 className={styles.title}>
         <a href={path}>{title}</a>
