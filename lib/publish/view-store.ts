@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { View } from '../library/views'
@@ -16,14 +17,17 @@ export async function writeViews(views: View[]): Promise<void> {
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
 }
 
-/** The view of the page at a path, if it is planned. */
+/**
+ * The view of the page at a path, if it is planned. Read in one go: a page that waits for the disk has its parts written in
+ * the order in which they arrive, and two builds would differ.
+ */
 export async function readView<Kind extends View['kind']>(
   kind: Kind,
   path: string,
 ): Promise<Extract<View, { kind: Kind }> | undefined> {
-  const text = await readFile(fileOf(withoutBase(path)), 'utf8').catch(ifMissing)
-  if (text === undefined) return undefined
-  const view = JSON.parse(text) as View
+  const file = fileOf(withoutBase(path))
+  if (!existsSync(file)) return undefined
+  const view = JSON.parse(readFileSync(file, 'utf8')) as View
   if (view.kind !== kind) throw new Error(`${path} is a page of kind "${view.kind}", not "${kind}"`)
   return view as Extract<View, { kind: Kind }>
 }
@@ -39,10 +43,6 @@ export async function plannedParams(folder: string): Promise<{ slug: string; pag
   const paths = await readPlan()
   const params = paths.flatMap((path) => paramsOf(path, `/${folder}/`))
   return params.length ? params : [{ slug: placeholder, page: [] }]
-}
-
-function ifMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
 }
 
 async function readPlan(): Promise<string[]> {
