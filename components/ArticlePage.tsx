@@ -2,11 +2,11 @@ import type { ArticleView } from '@/lib/library/article-view'
 import { ArticleEnd } from './ArticleEnd'
 import { ArticleHeader } from './ArticleHeader'
 import styles from './ArticlePage.module.css'
+import { ArticleSection } from './ArticleSection'
 import { ArticleSteps } from './ArticleSteps'
 import { CoverFigure } from './CoverFigure'
 import { PageFrame } from './PageFrame'
 import { Prose } from './Prose'
-import { RelatedArticles } from './RelatedArticles'
 import { SeriesNav } from './SeriesNav'
 import { TableOfContents } from './TableOfContents'
 
@@ -36,7 +36,9 @@ export function ArticlePage({ view }: ArticlePageProps) {
         </article>
       </div>
       <ArticleSteps newer={newer} older={older} />
-      <RelatedArticles articles={related} />
+      <div className={styles.related}>
+        <ArticleSection title="Read next" articles={related} />
+      </div>
       <div className={styles.progress} aria-hidden="true" />
     </PageFrame>
   )

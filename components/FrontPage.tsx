@@ -1,5 +1,5 @@
 import type { FrontView } from '@/lib/library/front-view'
-import { ArticleList } from './ArticleList'
+import { ArticleSection } from './ArticleSection'
 import { CategoryRow } from './CategoryRow'
 import { EmptyShelf } from './EmptyShelf'
 import styles from './FrontPage.module.css'
@@ -25,19 +25,9 @@ export function FrontPage({ view: { filter, day, lead, leadArt, seconds, latest,
       ) : (
         <EmptyShelf />
       )}
-      {latest.length ? (
-        <section className={styles.latest} aria-labelledby="latest">
-          <h2 id="latest" className={styles.heading}>
-            Latest
-          </h2>
-          <ArticleList articles={latest} level={3} />
-          {allPath ? (
-            <p className={styles.all}>
-              <a href={allPath}>All articles</a>
-            </p>
-          ) : null}
-        </section>
-      ) : null}
+      <div className={styles.latest}>
+        <ArticleSection title="Latest" articles={latest} allPath={allPath} />
+      </div>
       {latest.length ? (
         <div className={styles.rows}>
           {rows.map(({ category, cards }) => (

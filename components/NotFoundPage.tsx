@@ -1,6 +1,6 @@
 import type { NotFoundView } from '@/lib/library/other-views'
 import { frontPath } from '@/lib/routes'
-import { ArticleList } from './ArticleList'
+import { ArticleSection } from './ArticleSection'
 import styles from './NotFoundPage.module.css'
 import { PageFrame } from './PageFrame'
 import { PageHeading } from './PageHeading'
@@ -28,14 +28,9 @@ export function NotFoundPage({ view: { filter, latest } }: NotFoundPageProps) {
       <p className={styles.ways}>
         Choose a category above, or start at the <a href={frontPath()}>front page</a>.
       </p>
-      {latest.length ? (
-        <section className={styles.latest} aria-labelledby="latest">
-          <h2 id="latest" className={styles.heading}>
-            Latest
-          </h2>
-          <ArticleList articles={latest} level={3} />
-        </section>
-      ) : null}
+      <div className={styles.latest}>
+        <ArticleSection title="Latest" articles={latest} />
+      </div>
     </PageFrame>
   )
 }
