@@ -4,7 +4,9 @@ import { isError, type Problem } from '../content/problem'
 import { viewsOf } from '../library/views'
 import { writeColours } from './colours'
 import { type Progress, readEdition } from './edition'
+import { makeFiles } from './made-files'
 import { exportDirectory, renderPages } from './next'
+import { ownFiles } from './own-files'
 import { assembleRelease, publishRelease } from './release'
 import { bundleScripts } from './scripts'
 import { brokenLinks } from './verify'
@@ -28,7 +30,9 @@ export async function buildSite(onProgress: Progress = () => {}): Promise<Built>
   await rm(exportDirectory, { recursive: true, force: true })
   await renderPages()
   onProgress('Rendering pages', views.length, views.length)
-  const release = await assembleRelease(edition.library, edition.pictures)
+  const files = [...ownFiles(edition)]
+  await makeFiles(files, onProgress)
+  const release = await assembleRelease(files)
   await refuseBrokenLinks(release)
   await publishRelease(release)
   return { problems, withheld, posts, published: { articles: edition.library.entries.length, pages: views.length } }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
@@ -5,10 +6,10 @@ import path from 'node:path'
 import { type Duplex, pipeline } from 'node:stream'
 import { isError } from '../content/problem'
 import { report } from '../content/report'
-import { artSvg, coverArt } from '../media/cover-art'
-import { artPath, livePath } from '../routes'
+import { livePath } from '../routes'
 import { site } from '../site'
 import type { Edition } from './edition'
+import { type OwnFile, ownFiles } from './own-files'
 import { notRead, problemPage } from './problem-page'
 import { readScripts } from './script-manifest'
 import { assetsDirectory } from './scripts'
@@ -88,11 +89,19 @@ async function ownFile(pathname: string, edition: Edition | undefined): Promise<
   const assets = `${site.basePath}/assets/`
   if (pathname.startsWith(assets))
     return readFile(path.join(assetsDirectory, path.basename(pathname))).catch(() => undefined)
-  const picture = edition?.pictures.find(({ src }) => src === pathname)
-  if (picture) return readFile(picture.file).catch(() => undefined)
-  const entry = edition?.library.entries.find(({ category, slug }) => artPath(category, slug) === pathname)
-  const hue = edition?.library.categories.find(({ slug }) => slug === entry?.category)?.hue
-  return entry && hue ? artSvg(coverArt(entry.slug, entry.category, hue), hue) : undefined
+  const file = edition && filesOf(edition).get(pathname)
+  if (!file) return undefined
+  if ('text' in file) return file.text()
+  if (file.make && !existsSync(file.copyOf)) await file.make()
+  return readFile(file.copyOf).catch(() => undefined)
+}
+
+const known = new WeakMap<Edition, Map<string, OwnFile>>()
+
+function filesOf(edition: Edition): Map<string, OwnFile> {
+  const files = known.get(edition) ?? new Map([...ownFiles(edition)].reverse().map((file) => [file.path, file]))
+  known.set(edition, files)
+  return files
 }
 
 function tellNews({ listeners }: DevState, request: IncomingMessage, response: ServerResponse): void {

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs'
-import { cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileOfPath } from '../content/own-paths'
-import type { Library } from '../library/library'
-import { artSvg, coverArt } from '../media/cover-art'
-import type { PublishedPicture } from '../media/pictures'
-import { absolute, articlePath, artPath } from '../routes'
 import { site } from '../site'
 import { exportDirectory } from './next'
-import { redirectPage } from './redirect-page'
+import type { OwnFile } from './own-files'
 import { assetsDirectory } from './scripts'
 import { placeholder } from './view-store'
 
@@ -20,12 +16,12 @@ const publicDirectory = path.resolve('public')
 const keptReleases = 1
 
 /** Makes a release of Next's export and everything that is written beside it. Returns its folder, not yet published. */
-export async function assembleRelease(library: Library, pictures: PublishedPicture[]): Promise<string> {
+export async function assembleRelease(files: OwnFile[]): Promise<string> {
   const release = path.join(releases, `${Date.now()}`)
   await mkdir(releases, { recursive: true })
   await rename(exportDirectory, release)
   try {
-    await fillRelease(release, library, pictures)
+    await fillRelease(release, files)
   } catch (error) {
     // Half a release would be kept as the one before, in place of the last good one.
     await rm(release, { recursive: true, force: true })
@@ -34,22 +30,20 @@ export async function assembleRelease(library: Library, pictures: PublishedPictu
   return release
 }
 
-async function fillRelease(release: string, library: Library, pictures: PublishedPicture[]): Promise<void> {
+async function fillRelease(release: string, files: OwnFile[]): Promise<void> {
   await removeLeftovers(release)
   // Whatever of `public/` bears the name of a leftover comes back.
   if (existsSync(publicDirectory))
     await cp(publicDirectory, release, { recursive: true, force: false, dereference: true })
   await cp(assetsDirectory, path.join(release, 'assets'), { recursive: true })
-  for (const { src, file } of pictures) await cp(file, fileAt(release, src))
-  for (const { category, slug, picture } of library.entries) {
-    const hue = library.categories.find((one) => one.slug === category)?.hue
-    if (!picture && hue)
-      await write(fileAt(release, artPath(category, slug)), artSvg(coverArt(slug, category, hue), hue))
-  }
-  for (const { from, to } of redirectsOf(library)) {
-    const file = path.join(release, fileOfPath(from))
-    if (!(await lstat(file).catch(() => undefined))) await write(file, redirectPage(absolute(to)))
-  }
+  for (const file of files) await place(file, path.join(release, fileOfPath(file.path.slice(site.basePath.length))))
+}
+
+async function place(file: OwnFile, target: string): Promise<void> {
+  // A page that Next has rendered, or a file of `public/`, keeps its place.
+  if (await lstat(target).catch(() => undefined)) return
+  await mkdir(path.dirname(target), { recursive: true })
+  await ('text' in file ? writeFile(target, file.text()) : copyFile(file.copyOf, target))
 }
 
 /** Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. */
@@ -85,17 +79,4 @@ async function removeLeftovers(release: string): Promise<void> {
 async function removeUnlessPages(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   if (!names.some((name) => /^\d+$/.test(name))) await rm(folder, { recursive: true, force: true })
-}
-
-function redirectsOf({ entries, redirects }: Library): { from: string; to: string }[] {
-  const aliases = entries.flatMap(({ slug, aliases }) => aliases.map((from) => ({ from, to: articlePath(slug) })))
-  const moved = redirects.flatMap(({ from, to }) => (to ? [{ from, to: `${site.basePath}${to}` }] : []))
-  return [...aliases, ...moved]
-}
-
-const fileAt = (release: string, address: string) => path.join(release, address.slice(site.basePath.length))
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, text)
 }

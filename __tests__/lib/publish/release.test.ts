@@ -1,10 +1,15 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { entry, libraryOf, manyEntries } from '../library/some-library'
+import type { Library } from '@/lib/library/library'
+import type { PublishedPicture } from '@/lib/media/pictures'
+import { entry, libraryOf } from '../library/some-library'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
 const release = () => import('@/lib/publish/release')
+const ownFiles = async (...edition: [Library, PublishedPicture[]]) => [
+  ...(await import('@/lib/publish/own-files')).ownFiles({ library: edition[0], pictures: edition[1] }),
+]
 
 /** A finished release that says its own name. */
 function finished(name: string): string {
@@ -82,7 +87,9 @@ describe('assembling a release', () => {
     write('.cache/export/robots.txt', 'all')
     write('.cache/assets/page.js', 'script')
     const file = write('posts/p.png', 'pixels')
-    const folder = await (await release()).assembleRelease(libraryOf(entries, moved), [{ ...picture, file }])
+    const folder = await (await release()).assembleRelease(
+      await ownFiles(libraryOf(entries, moved), [{ ...picture, file }]),
+    )
     return { folder, text: (name: string) => readFileSync(path.join(folder, name), 'utf8') }
   }
 
@@ -145,14 +152,14 @@ describe('assembling a release', () => {
     write('.cache/export/index.html', 'front')
     const missing = [{ ...picture, file: path.resolve('posts/missing.png') }]
     const { assembleRelease } = await release()
-    await expect(assembleRelease(libraryOf(entries), missing)).rejects.toThrow(/ENOENT/)
+    await expect(assembleRelease(await ownFiles(libraryOf(entries), missing))).rejects.toThrow(/ENOENT/)
     expect(readdirSync('.releases')).toEqual([])
   })
 
   it('keeps the folder of numbered pages where there are some', async () => {
     write('.cache/export/articles/page/1/index.html', 'page 1')
     write('.cache/assets/page.js')
-    const folder = await (await release()).assembleRelease(libraryOf(manyEntries(1)), [])
+    const folder = await (await release()).assembleRelease([])
     expect(readFileSync(path.join(folder, 'articles/page/1/index.html'), 'utf8')).toBe('page 1')
   })
 })

@@ -1,0 +1,29 @@
+import type { Library } from '../library/library'
+import { artSvg, coverArt } from '../media/cover-art'
+import { absolute, articlePath, artPath } from '../routes'
+import { site } from '../site'
+import type { Edition } from './edition'
+import { redirectPage } from './redirect-page'
+
+/**
+ * A file of a release that Next does not render, by its path on the site: a text, or the copy of a file. What costs too
+ * much to make for every build is made once, by `make`, and kept where it is copied from.
+ */
+export type OwnFile = { path: string; text(): string } | { path: string; copyOf: string; make?(): Promise<void> }
+
+/** Everything a release holds beside its pages and `public/`. Where two have one path, the first stands. */
+export function* ownFiles({ library, pictures }: Pick<Edition, 'library' | 'pictures'>): Iterable<OwnFile> {
+  for (const { src, file } of pictures) yield { path: src, copyOf: file }
+  for (const { category, slug, picture } of library.entries) {
+    const hue = library.categories.find((one) => one.slug === category)?.hue
+    if (!picture && hue) yield { path: artPath(category, slug), text: () => artSvg(coverArt(slug, category, hue), hue) }
+  }
+  for (const { from, to } of redirectsOf(library))
+    yield { path: `${site.basePath}${from}`, text: () => redirectPage(absolute(to)) }
+}
+
+function redirectsOf({ entries, redirects }: Library): { from: string; to: string }[] {
+  const aliases = entries.flatMap(({ slug, aliases }) => aliases.map((from) => ({ from, to: articlePath(slug) })))
+  const moved = redirects.flatMap(({ from, to }) => (to ? [{ from, to: `${site.basePath}${to}` }] : []))
+  return [...aliases, ...moved]
+}
