@@ -1,26 +1,11 @@
 import type { Viewport } from 'next'
-import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import '@/.cache/colours.css'
+import './fonts/fallbacks.css'
 import './globals.css'
 import { readScripts } from '@/lib/publish/script-manifest'
+import { speculationRules } from '@/lib/publish/speculation-rules'
 import { colours, site } from '@/lib/site'
-
-const roman = localFont({
-  src: './fonts/newsreader-roman.woff2',
-  weight: '400 650',
-  style: 'normal',
-  variable: '--font-roman',
-  adjustFontFallback: 'Times New Roman',
-})
-const italic = localFont({
-  src: './fonts/newsreader-italic.woff2',
-  weight: '370',
-  style: 'italic',
-  variable: '--font-italic',
-  preload: false,
-  adjustFontFallback: 'Times New Roman',
-})
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -34,10 +19,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const scripts = await readScripts()
   return (
     // The theme script writes attributes here before React sees the page.
-    <html lang={site.language} className={`${roman.variable} ${italic.variable}`} suppressHydrationWarning>
+    <html lang={site.language} suppressHydrationWarning>
       <head>
+        <link rel="stylesheet" href={scripts.fonts} media="not all" data-fonts suppressHydrationWarning />
+        <noscript>
+          <link rel="stylesheet" href={scripts.fonts} />
+        </noscript>
         <script dangerouslySetInnerHTML={{ __html: scripts.beforePaint }} />
         <script type="module" src={scripts.page} />
+        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculationRules }} />
         {scripts.live ? <script type="module" src={scripts.live} /> : null}
       </head>
       <body>{children}</body>

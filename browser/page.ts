@@ -1,6 +1,8 @@
 import { followReading } from './contents'
 import { offerCopy } from './copy'
+import { loadFonts } from './fonts'
 import { findFragment } from './fragment'
+import { prefetchOnHover } from './prefetch'
 import { offerShare } from './share'
 import { switchTheme } from './theme'
 
@@ -9,5 +11,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-t
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-share]')) offerShare(button)
 for (const block of document.querySelectorAll<HTMLPreElement>('pre.code-block')) offerCopy(block)
 for (const contents of document.querySelectorAll<HTMLElement>('[data-contents]')) followReading(contents)
+for (const stylesheet of document.querySelectorAll<HTMLLinkElement>('link[data-fonts]')) loadFonts(stylesheet)
+prefetchOnHover()
 addEventListener('hashchange', findFragment)
 findFragment()

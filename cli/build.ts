@@ -5,14 +5,17 @@ import { whileLocked } from '../lib/publish/lock'
 import { readArguments } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
-readArguments('npm run build', {})
+const { values } = readArguments('npm run build -- --plain', { options: { plain: { type: 'boolean' } } })
 const started = performance.now()
 const progress = progressLine()
 const waitFor = (owner: number) =>
   console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  const { problems, withheld, posts, published } = await whileLocked(() => buildSite(progress.show), waitFor)
+  const { problems, withheld, posts, published } = await whileLocked(
+    () => buildSite({ onProgress: progress.show, plain: values.plain ?? false }),
+    waitFor,
+  )
   progress.end()
   console.log(report(problems, posts))
   printWithheld(withheld)

@@ -4,8 +4,10 @@ import { isError, type Problem } from '../content/problem'
 import { viewsOf } from '../library/views'
 import { writeColours } from './colours'
 import { type Progress, readEdition } from './edition'
+import { finishPages } from './finish'
 import { makeFiles } from './made-files'
-import { exportDirectory, renderPages } from './next'
+import { renderPages } from './next'
+import { nextInternals } from './next-internals'
 import { ownFiles } from './own-files'
 import { assembleRelease, publishRelease } from './release'
 import { bundleScripts } from './scripts'
@@ -20,16 +22,23 @@ export type Built = {
   published?: { articles: number; pages: number }
 }
 
-/** Posts to `out/`: read, render, verify, swap. With an error nothing is published, and the last good site stays. */
-export async function buildSite(onProgress: Progress = () => {}): Promise<Built> {
+export type BuildOptions = {
+  onProgress?: Progress
+  /** Publishes the pages as Next made them, for the day on which Next's inside has changed. */
+  plain?: boolean
+}
+
+/** Posts to `out/`: read, render, finish, verify, swap. With an error nothing is published; the last good site stays. */
+export async function buildSite({ onProgress = () => {}, plain = false }: BuildOptions = {}): Promise<Built> {
   const { problems, withheld, posts, ...edition } = await readEdition(onProgress)
   if (problems.some(isError)) return { problems, withheld, posts }
   const views = viewsOf(edition.library, edition.bodyOf, edition.about)
   onProgress('Rendering pages', 0, views.length)
   await Promise.all([writeColours(), bundleScripts(), writeViews(views)])
-  await rm(exportDirectory, { recursive: true, force: true })
+  await rm(nextInternals.exportDirectory, { recursive: true, force: true })
   await renderPages()
   onProgress('Rendering pages', views.length, views.length)
+  if (!plain) await finishPages()
   const files = [...ownFiles(edition)]
   await makeFiles(files, onProgress)
   const release = await assembleRelease(files)

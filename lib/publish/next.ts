@@ -2,18 +2,18 @@ import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { nextInternals } from './next-internals'
 
-const bin = path.resolve('node_modules/next/dist/bin/next')
 const log = path.resolve('.cache/next.log')
-
-/** Where `next build` leaves its export (`distDir` in next.config.js); Next keeps working in `.next`. */
-export const exportDirectory = path.resolve('.cache/export')
 
 /** Renders every planned page. Throws with the end of Next's own words when it fails. */
 export async function renderPages(): Promise<void> {
   await mkdir(path.dirname(log), { recursive: true })
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, 'build'], { env: nextEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [nextInternals.program, 'build'], {
+      env: nextEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const output = createWriteStream(log)
     child.stdout.pipe(output)
     child.stderr.pipe(output)
@@ -31,7 +31,7 @@ export async function renderPages(): Promise<void> {
 export function startDevServer(port: number) {
   const stdio = ['ignore', 'ignore', 'inherit'] as const
   const words = ['dev', '--port', String(port), '--hostname', '127.0.0.1']
-  return spawn(process.execPath, [bin, ...words], { env: nextEnvironment(), stdio: [...stdio] })
+  return spawn(process.execPath, [nextInternals.program, ...words], { env: nextEnvironment(), stdio: [...stdio] })
 }
 
 // A build never uses the network, and says nothing to anybody.

@@ -3,7 +3,7 @@ import { copyFile, cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } f
 import path from 'node:path'
 import { fileOfPath } from '../content/own-paths'
 import { site } from '../site'
-import { exportDirectory } from './next'
+import { nextInternals } from './next-internals'
 import type { OwnFile } from './own-files'
 import { assetsDirectory } from './scripts'
 import { placeholder } from './view-store'
@@ -19,7 +19,7 @@ const keptReleases = 1
 export async function assembleRelease(files: OwnFile[]): Promise<string> {
   const release = path.join(releases, `${Date.now()}`)
   await mkdir(releases, { recursive: true })
-  await rename(exportDirectory, release)
+  await rename(nextInternals.exportDirectory, release)
   try {
     await fillRelease(release, files)
   } catch (error) {
@@ -65,17 +65,15 @@ async function removeOldReleases(current: string): Promise<void> {
     await rm(path.join(releases, name), { recursive: true, force: true })
 }
 
-// Payloads that only Next's own links would ask for, and stand-ins for empty lists.
+// Stand-ins for empty lists, second copies of the 404 page, and the folder of numbered pages where there is none.
 async function removeLeftovers(release: string): Promise<void> {
-  for (const file of await readdir(release, { recursive: true, withFileTypes: true })) {
-    const isPayload = file.isFile() && /^(?:index|__next\..*)\.txt$/.test(file.name)
-    const isStandIn = file.isDirectory() && (file.name === placeholder || file.name === '_not-found')
-    if (isPayload || isStandIn) await rm(path.join(file.parentPath, file.name), { recursive: true, force: true })
-  }
-  for (const folder of ['404', 'articles/page']) await removeUnlessPages(path.join(release, folder))
+  for (const file of await readdir(release, { recursive: true, withFileTypes: true }))
+    if (file.isDirectory() && file.name === placeholder)
+      await rm(path.join(file.parentPath, file.name), { recursive: true, force: true })
+  for (const folder of [...nextInternals.notFound.copies, 'articles/page'])
+    await removeUnlessPages(path.join(release, folder))
 }
 
-// Next's second copy of the 404 page, and the folder of numbered pages where there is none.
 async function removeUnlessPages(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   if (!names.some((name) => /^\d+$/.test(name))) await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,72 @@
+import { Parser } from 'htmlparser2'
+import { nextInternals } from './next-internals'
+
+export type Span = { start: number; end: number }
+
+/** Where those parts of a page lie that the finishing step removes, replaces or has to name in the policy. */
+export type PageParts = {
+  /** Right after the character set, where a policy has to stand. */
+  head: number
+  /** What only serves Next's runtime: scripts, their data and preloads, hydration comments, empty stand-ins. */
+  runtime: Span[]
+  stylesheets: (Span & { address: string })[]
+  inlineScripts: { text: string; isNext: boolean }[]
+  /** Whether the page waited while it was rendered: its late parts stay hidden without the runtime. */
+  waited: boolean
+}
+
+/** Reads a page with a tokenizer, so that no text is ever taken for markup. */
+export function pageParts(html: string): PageParts {
+  const parts: PageParts = { head: -1, runtime: [], stylesheets: [], inlineScripts: [], waited: false }
+  let script: Script | undefined
+  // Where a hidden element begins that has held nothing but comments so far.
+  let standIn: number | undefined
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const span = { start: parser.startIndex, end: parser.endIndex + 1 }
+      standIn = name === 'div' && 'hidden' in attributes ? span.start : undefined
+      if (name === 'script') script = { start: span.start, attributes, text: '' }
+      else if (name === 'meta' && 'charset' in attributes) parts.head = span.end
+      else if (isStylesheet(name, attributes)) parts.stylesheets.push({ ...span, address: attributes.href ?? '' })
+      else if (isForRuntime(name, attributes)) parts.runtime.push(span)
+      if (nextInternals.lateParts.test(attributes.id ?? '')) parts.waited = true
+    },
+    ontext(text) {
+      standIn = undefined
+      if (script) script.text += text
+    },
+    oncomment() {
+      parts.runtime.push({ start: parser.startIndex, end: parser.endIndex + 1 })
+    },
+    onclosetag(name) {
+      const end = parser.endIndex + 1
+      if (name === 'script' && script) addScript(script, end, parts)
+      else if (standIn !== undefined) parts.runtime.push({ start: standIn, end })
+      script = undefined
+      standIn = undefined
+    },
+  })
+  parser.end(html)
+  return parts
+}
+
+type Attributes = Record<string, string>
+type Script = { start: number; attributes: Attributes; text: string }
+
+function addScript({ start, attributes: { src, type = '' }, text }: Script, end: number, parts: PageParts): void {
+  const isNext = src === undefined ? nextInternals.inlineScript.test(text) : isNextAsset(src)
+  if (isNext) parts.runtime.push({ start, end })
+  // What a browser does not run needs no leave to.
+  if (src === undefined && type !== 'application/ld+json') parts.inlineScripts.push({ text, isNext })
+}
+
+const isNextAsset = (address = '') => address.startsWith(nextInternals.assets)
+
+const isStylesheet = (name: string, { rel, href }: Attributes) =>
+  name === 'link' && rel === 'stylesheet' && isNextAsset(href)
+
+// A stylesheet stands in the head itself: to name it twice gains nothing.
+function isForRuntime(name: string, { rel = '', href, as, name: meta = '' }: Attributes): boolean {
+  if (name === 'link') return /^(?:preload|modulepreload|prefetch)$/.test(rel) && (isNextAsset(href) || as === 'style')
+  return name === 'meta' && nextInternals.meta.test(meta)
+}
