@@ -2,9 +2,11 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { site as publication } from '../../lib/site'
 import { type SiteName, serveSite } from './sites'
-import { builtSite } from './working-copy'
+import { builtSite, type Recipe } from './working-copy'
 
 const noPosts = '.cache/e2e/no-posts'
+const interactive = '__tests__/fixtures/interactive'
+const waiting = '__tests__/fixtures/waiting'
 const local = 'https://sense-and-act.example'
 
 /** Builds what the specs visit, serves each site on a free port, and stops the servers afterwards. */
@@ -13,13 +15,15 @@ export default async function setup() {
   const folders: [SiteName, string, string][] = [
     ['magazine', await copyOfOut(), `${publication.origin}${publication.basePath}`],
   ]
-  const recipes: [SiteName, string, string][] = [
-    ['acceptance', '__tests__/fixtures/acceptance', 'https://example.org/magazine'],
-    ['two', '__tests__/fixtures/two', local],
-    ['none', noPosts, local],
+  const recipes: [SiteName, Recipe][] = [
+    ['acceptance', { posts: '__tests__/fixtures/acceptance', url: 'https://example.org/magazine' }],
+    ['two', { posts: '__tests__/fixtures/two', url: local }],
+    ['none', { posts: noPosts, url: local }],
+    ['interactive', { posts: noPosts, url: local, add: [interactive] }],
+    ['plain', { posts: noPosts, url: local, add: [interactive, waiting], flags: ['--plain'] }],
   ]
   // One after the other: a build uses every core.
-  for (const [name, posts, url] of recipes) folders.push([name, await builtSite(name, { posts, url }), url])
+  for (const [name, recipe] of recipes) folders.push([name, await builtSite(name, recipe), recipe.url])
   const served = await Promise.all(
     folders.map(async ([name, folder, url]) => ({ name, ...(await serveSite(folder, url)) })),
   )

@@ -4,7 +4,7 @@ import path from 'node:path'
 /** A served site: its address without a final slash, and the folder it is served from. */
 export type Site = { url: string; directory: string }
 
-export type SiteName = 'magazine' | 'acceptance' | 'none' | 'two'
+export type SiteName = 'magazine' | 'acceptance' | 'none' | 'two' | 'interactive' | 'plain'
 
 /** A site that the setup has built and serves. */
 export function site(name: SiteName): Site {

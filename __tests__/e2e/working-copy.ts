@@ -5,8 +5,17 @@ import path from 'node:path'
 
 const shelf = path.resolve('.cache/e2e')
 
-/** What a site is made of, beside the code. `environment` may set more: `TZ`, `LANG`. */
-export type Recipe = { posts: string; url: string; environment?: Record<string, string> }
+/**
+ * What a site is made of, beside the code. `environment` may set more: `TZ`, `LANG`; `add` names folders whose files are
+ * laid over the code; `flags` are those of the build.
+ */
+export type Recipe = {
+  posts: string
+  url: string
+  environment?: Record<string, string>
+  add?: string[]
+  flags?: string[]
+}
 
 /** At this instant the fixtures' future post is not due. */
 const now = '2026-06-01T08:00:00Z'
@@ -16,13 +25,14 @@ const now = '2026-06-01T08:00:00Z'
  * belong to a folder; one whose posts, code and environment have not changed since the last run is taken as it is.
  */
 export async function builtSite(name: string, recipe: Recipe): Promise<string> {
+  const { add = [], flags = [] } = recipe
   const environment = {
     ...recipe.environment,
     POSTS_DIR: path.resolve(recipe.posts),
     SITE_URL: recipe.url,
     SITE_NOW: now,
   }
-  const finished = path.join(shelf, `${name}-${await keyOf(environment)}`)
+  const finished = path.join(shelf, `${name}-${await keyOf({ ...environment, flags: flags.join() }, add)}`)
   if (await isThere(finished)) return finished
   await mkdir(shelf, { recursive: true })
   for (const old of await readdir(shelf)) if (old.startsWith(`${name}-`)) await remove(path.join(shelf, old))
@@ -32,7 +42,8 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
   await remove(copy)
   try {
     await copyProject(copy)
-    await build(copy, environment)
+    for (const folder of add) await cp(folder, copy, { recursive: true })
+    await build(copy, environment, flags)
     await cp(path.join(copy, 'out'), path.join(copy, 'finished'), { recursive: true, dereference: true })
     await rename(path.join(copy, 'finished'), finished)
   } finally {
@@ -55,8 +66,8 @@ async function copyProject(copy: string): Promise<void> {
   await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['next-env.d.ts'] }))
 }
 
-async function build(copy: string, environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/build.ts'], {
+async function build(copy: string, environment: Record<string, string>, flags: string[]): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/build.ts', ...flags], {
     cwd: copy,
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,9 +78,9 @@ async function build(copy: string, environment: Record<string, string>): Promise
   if (code !== 0) throw new Error(`The site of ${environment.POSTS_DIR} could not be built:\n${words}`)
 }
 
-async function keyOf(environment: Record<string, string>): Promise<string> {
+async function keyOf(environment: Record<string, string>, add: string[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(environment))
-  for (const root of [...(await projectEntries()), environment.POSTS_DIR ?? '']) {
+  for (const root of [...(await projectEntries()), environment.POSTS_DIR ?? '', ...add]) {
     for (const file of await filesOf(root)) hash.update(file).update(await readFile(file))
   }
   return hash.digest('hex').slice(0, 16)

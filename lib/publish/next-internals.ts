@@ -26,8 +26,6 @@ export const nextInternals = {
   payload: /^(?:index|__next\..*)\.txt$/,
   /** How those inline scripts begin that start the runtime and carry its data. */
   inlineScript: /^(?:\(self\.__next_f=|self\.__next_f\.push\(|\(globalThis\["TURBOPACK"\])/,
-  /** The name of a meta that only the runtime reads. */
-  meta: /^next-/,
   /** The ids under which a page that waited while rendering hides its late parts until a script shows them. */
   lateParts: /^[BPS]:/,
   /** The page of what is not found, and the folders in which the export has it a second time. */

@@ -66,7 +66,5 @@ const isStylesheet = (name: string, { rel, href }: Attributes) =>
   name === 'link' && rel === 'stylesheet' && isNextAsset(href)
 
 // A stylesheet stands in the head itself: to name it twice gains nothing.
-function isForRuntime(name: string, { rel = '', href, as, name: meta = '' }: Attributes): boolean {
-  if (name === 'link') return /^(?:preload|modulepreload|prefetch)$/.test(rel) && (isNextAsset(href) || as === 'style')
-  return name === 'meta' && nextInternals.meta.test(meta)
-}
+const isForRuntime = (name: string, { rel = '', href, as }: Attributes) =>
+  name === 'link' && /^(?:preload|modulepreload|prefetch)$/.test(rel) && (isNextAsset(href) || as === 'style')

@@ -1,4 +1,5 @@
 import { site } from '../site'
+import { policyOf } from './policy'
 
 /** A page for hosts that cannot redirect: it sends browsers on, and tells machines where the article lives. */
 export function redirectPage(address: string): string {
@@ -7,6 +8,7 @@ export function redirectPage(address: string): string {
     '<!doctype html>',
     `<html lang="${site.language}">`,
     '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf({ inlineScripts: [], hydrates: false })}">`,
     '<title>Moved</title>',
     `<link rel="canonical" href="${to}">`,
     '<meta name="robots" content="noindex">',

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { expect, test } from '@playwright/test'
+import { nextInternals } from '../../lib/publish/next-internals'
+import { pageParts } from '../../lib/publish/page-parts'
+import { site } from './sites'
+import { filesOf } from './working-copy'
+
+// What the finishing step takes for granted, held against the installed Next: its last build, and a plain export.
+const plainPage = (name: string) => readFileSync(path.join(site('plain').directory, name), 'utf8')
+const inlineScripts = (html: string) =>
+  [...html.matchAll(/<script(?: id="[^"]*")?>(.*?)<\/script>/gs)].map(([, text = '']) => text)
+
+test('program: Next is started by its own file', () => {
+  expect(existsSync(nextInternals.program)).toBe(true)
+})
+
+test('prerenderManifest: names every rendered path and its route', () => {
+  const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
+  expect(routes['/'].srcRoute).toBe('/')
+  expect(routes['/articles/writing-for-sense-and-act'].srcRoute).toBe('/articles/[slug]')
+})
+
+test('clientManifests, ownModules: each route lists its Client Components by file, Next’s own below one folder', async () => {
+  const { directory, name, global } = nextInternals.clientManifests
+  const files = (await filesOf(directory)).filter((file) => path.basename(file) === name)
+  const manifests = createContext({})
+  for (const file of files) runInContext(readFileSync(file, 'utf8'), manifests)
+  expect(Object.keys(manifests[global])).toEqual(expect.arrayContaining(['/page', '/articles/[slug]/page']))
+  const modules = Object.keys(manifests[global]['/articles/[slug]/page'].clientModules)
+  expect(modules.length).toBeGreaterThan(0)
+  expect(modules.filter((module) => !module.includes(nextInternals.ownModules))).toEqual([])
+})
+
+test('assets: scripts and stylesheets come from one folder', () => {
+  const html = plainPage('counter/index.html')
+  const addresses = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="(\/[^"]*\.(?:js|css))"/g)].map(
+    ([, url = '']) => url,
+  )
+  const ours = /^\/assets\//
+  expect(addresses.filter((url) => !ours.test(url)).length).toBeGreaterThan(3)
+  expect(addresses.filter((url) => !ours.test(url) && !url.startsWith(nextInternals.assets))).toEqual([])
+})
+
+test('inlineScript: the runtime’s inline scripts begin as expected', () => {
+  const begun = inlineScripts(plainPage('counter/index.html')).map((text) => nextInternals.inlineScript.test(text))
+  // All but the script that runs before anything is painted.
+  expect(begun.filter((isNext) => !isNext)).toHaveLength(1)
+  expect(begun.filter(Boolean).length).toBeGreaterThan(1)
+})
+
+test('payload: the files for Next’s own links bear the expected names', async () => {
+  const files = await filesOf(path.join(site('plain').directory, 'counter'))
+  const names = files.map((file) => path.basename(file))
+  expect(names).toContain('index.txt')
+  expect(names.filter((name) => name !== 'index.html' && !nextInternals.payload.test(name))).toEqual([])
+})
+
+test('lateParts: a page that waited hides its late parts under the expected ids', () => {
+  const html = plainPage('waiting/index.html')
+  expect(html).toContain('This came late.')
+  expect(pageParts(html).waited).toBe(true)
+  expect(pageParts(plainPage('counter/index.html')).waited).toBe(false)
+})
+
+test('notFound, errorPath: the rendered paths that are no pages of their own', () => {
+  const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
+  expect(Object.keys(routes).filter((route) => route.startsWith('/_'))).toEqual(
+    expect.arrayContaining([nextInternals.notFound.path, nextInternals.errorPath]),
+  )
+  expect(plainPage(nextInternals.notFound.file)).toContain('<h1')
+})

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { site } from './sites'
+import { expect, type Page, test } from './test'
+import { filesOf } from './working-copy'
+
+/** The paths of the scripts that a page loads. */
+async function scriptsOf(page: Page, url: string): Promise<string[]> {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  await page.goto(url, { waitUntil: 'networkidle' })
+  return scripts
+}
+
+test.describe('beside a page with a Client Component', () => {
+  test('a page without one loads no framework script', async ({ page }) => {
+    const scripts = await scriptsOf(page, `${site('interactive').url}/about/`)
+    expect(scripts.filter((script) => !script.startsWith('/assets/'))).toEqual([])
+    expect(readFileSync(path.join(site('interactive').directory, 'about/index.html'), 'utf8')).not.toContain('_next')
+  })
+
+  test('the page with one hydrates under its own policy, and loads what it needs late', async ({ page }) => {
+    const scripts = await scriptsOf(page, `${site('interactive').url}/counter/`)
+    expect(scripts.some((script) => script.startsWith('/_next/'))).toBe(true)
+    const button = page.getByRole('button', { name: 'Count' })
+    await button.click()
+    await expect(page.locator('output')).toHaveText('1')
+    await button.click()
+    await expect(page.getByText('Counted 2 times')).toBeVisible()
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
+    expect(policy).not.toContain('unsafe')
+  })
+
+  test('no file of Next is published that neither asks for', async () => {
+    const files = await filesOf(site('interactive').directory)
+    const plain = await filesOf(site('plain').directory)
+    const chunks = (names: string[]) => names.filter((name) => name.includes('/_next/')).length
+    expect(chunks(files)).toBeGreaterThan(0)
+    expect(chunks(files)).toBeLessThan(chunks(plain))
+    const payload = files.filter((name) => name.endsWith('.txt') && path.dirname(name).endsWith('about'))
+    expect(payload).toEqual([])
+  })
+})
+
+test('a magazine without Client Components publishes nothing of Next’s own', () => {
+  expect(existsSync(path.join(site('magazine').directory, '_next'))).toBe(false)
+})
+
+test('every page has its policy right after its character set, and no style or handler in its markup', async () => {
+  for (const name of ['magazine', 'acceptance', 'two', 'none', 'interactive'] as const) {
+    const pages = (await filesOf(site(name).directory)).filter((file) => file.endsWith('.html'))
+    for (const file of pages) {
+      const html = readFileSync(file, 'utf8')
+      expect(html, file).toMatch(/<meta char[sS]et="utf-8"\/?>\s*<meta http-equiv="Content-Security-Policy"/)
+    }
+  }
+})
+
+test('the plain export stays as Next made it, and shows the same text', async ({ page }) => {
+  await page.goto(`${site('none').url}/about/`)
+  const text = await page.locator('main').textContent()
+  const scripts = await scriptsOf(page, `${site('plain').url}/about/`)
+  expect(scripts.some((script) => script.startsWith('/_next/'))).toBe(true)
+  expect(await page.locator('main').textContent()).toBe(text)
+})
+
+test('the fonts come after the page, and at once with the next one', async ({ page }) => {
+  await page.goto(`${site('magazine').url}/`, { waitUntil: 'networkidle' })
+  const { fonts, loaded } = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const resources = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))
+    return { fonts: resources.map(({ startTime }) => startTime), loaded: navigation?.loadEventStart ?? 0 }
+  })
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(Math.min(...fonts)).toBeGreaterThanOrEqual(loaded)
+  await page.goto(`${site('magazine').url}/about/`, { waitUntil: 'commit' })
+  await expect(page.locator('link[data-fonts]')).toHaveAttribute('media', 'all')
+})
