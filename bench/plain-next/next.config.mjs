@@ -1,0 +1,7 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'export',
+  trailingSlash: true,
+  typescript: { ignoreBuildErrors: true },
+  experimental: { cpus: 2 },
+}
