@@ -1,7 +1,6 @@
-// Runs in the head, before anything is painted: the reader's own choice of paper, the fonts where an earlier page has
-// loaded them, and the mark that scripts run here.
+// Runs in the head, before anything is painted: the reader's own choice of paper, and the fonts where an earlier page has
+// loaded them.
 const root = document.documentElement
-root.dataset.scripts = ''
 try {
   const chosen = localStorage.getItem('theme')
   if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen

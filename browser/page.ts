@@ -15,3 +15,5 @@ for (const stylesheet of document.querySelectorAll<HTMLLinkElement>('link[data-f
 prefetchOnHover()
 addEventListener('hashchange', findFragment)
 findFragment()
+// What needs a script is shown from here on, and nowhere else.
+document.documentElement.dataset.scripts = ''
