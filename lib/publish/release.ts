@@ -3,6 +3,7 @@ import { copyFile, cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } f
 import path from 'node:path'
 import { fileOfPath } from '../content/own-paths'
 import { site } from '../site'
+import { keepEarlierAssets, sweepEarlierAssets } from './earlier-assets'
 import { nextInternals } from './next-internals'
 import type { OwnFile } from './own-files'
 import { assetsDirectory } from './scripts'
@@ -15,13 +16,20 @@ const publicDirectory = path.resolve('public')
 /** How many finished releases stay beside the current one. */
 const keptReleases = 1
 
-/** Makes a release of Next's export and everything that is written beside it. Returns its folder, not yet published. */
-export async function assembleRelease(files: OwnFile[]): Promise<string> {
+/**
+ * Makes a release of Next's export and everything that is written beside it, and gives it to `prepare`. Returns its folder,
+ * not yet published.
+ */
+export async function assembleRelease(
+  files: OwnFile[],
+  prepare: (release: string) => Promise<void> = async () => {},
+): Promise<string> {
   const release = path.join(releases, `${Date.now()}`)
   await mkdir(releases, { recursive: true })
   await rename(nextInternals.exportDirectory, release)
   try {
     await fillRelease(release, files)
+    await prepare(release)
   } catch (error) {
     // Half a release would be kept as the one before, in place of the last good one.
     await rm(release, { recursive: true, force: true })
@@ -48,6 +56,7 @@ async function place(file: OwnFile, target: string): Promise<void> {
 
 /** Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. */
 export async function publishRelease(release: string): Promise<void> {
+  await keepEarlierAssets(out, release)
   const next = `${out}.next`
   await rm(next, { force: true })
   await symlink(path.relative(path.dirname(out), release), next)
@@ -56,6 +65,7 @@ export async function publishRelease(release: string): Promise<void> {
     await rename(out, path.join(releases, `found-${Date.now()}`))
   await rename(next, out)
   await removeOldReleases(path.basename(release))
+  await sweepEarlierAssets()
 }
 
 async function removeOldReleases(current: string): Promise<void> {

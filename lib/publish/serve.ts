@@ -3,26 +3,30 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import path from 'node:path'
 import sirv from 'sirv'
 import { site } from '../site'
+import { compressAnswer } from './compressed-answers'
+import { earlierDirectory } from './earlier-assets'
+import { hashedFolders, headersOf } from './headers'
+import { hostFileNames } from './host-files'
 
 // What begins with a dot is no part of a site, but for what the whole web agreed on.
 const hidden = /\/(?:\.|%2e)(?!well-known\/)/i
-const hashed = /^\/(?:_next\/static|assets|pictures)\//
+const fileOptions = {
+  // Looks at the disk for every request, so that a new release is served the moment it is published.
+  dev: true,
+  etag: true,
+  extensions: ['html'],
+  // Taken where a build with --compress left them.
+  brotli: true,
+  gzip: true,
+}
 
 /** Serves `out/` as any static host would: folders end in a slash, what is missing is the site's own 404 page. */
 export function createHandler(directory = path.resolve('out')) {
-  const files = sirv(directory, {
-    // Looks at the disk for every request, so that a new release is served the moment it is published.
-    dev: true,
-    etag: true,
-    extensions: ['html'],
-    setHeaders(response, pathname) {
-      response.setHeader('X-Content-Type-Options', 'nosniff')
-      response.setHeader('Cache-Control', hashed.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const files = sirv(directory, fileOptions)
+  const earlierFiles = sirv(path.join(earlierDirectory, decodeURI(site.basePath)), fileOptions)
   const missing = async (response: ServerResponse) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
+    say(response, '/404.html')
+    response.writeHead(404)
     response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -32,22 +36,33 @@ export function createHandler(directory = path.resolve('out')) {
       return redirect(response, `${site.basePath}/`)
     if (!pathname.startsWith(`${site.basePath}/`) || hidden.test(pathname)) return missing(response)
     const local = pathname.slice(site.basePath.length)
+    if (hostFileNames.includes(local.slice(1))) return missing(response)
     const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
     if (isFolder) return redirect(response, `${pathname}/${search}`)
     request.url = local + search
     if (!isPlainRange(request.headers)) delete request.headers.range
+    say(response, local)
     // A file may be taken away after it was found.
     response.once('pipe', (file) => file.once('error', () => response.destroy()))
-    return files(request, response, () => missing(response))
+    const isHashed = hashedFolders.some((folder) => local.startsWith(folder))
+    return files(request, response, () =>
+      isHashed ? earlierFiles(request, response, () => missing(response)) : missing(response),
+    )
   }
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response)
+      compressAnswer(request, response)
       await answer(request, response)
     } catch {
       if (response.headersSent) response.destroy()
       else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('This went wrong')
     }
   }
+}
+
+function say(response: ServerResponse, pathname: string): void {
+  for (const [name, value] of Object.entries(headersOf(pathname))) response.setHeader(name, value)
 }
 
 // The one kind of range that sirv understands. Whoever asks for another, or for the rest of what may have changed, is
@@ -61,4 +76,8 @@ function isPlainRange({ range = '', 'if-range': condition }: IncomingHttpHeaders
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(308, { Location: location })
   response.end()
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, { Allow: 'GET, HEAD' }).end()
 }

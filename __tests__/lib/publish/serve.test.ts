@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
@@ -27,6 +28,8 @@ async function serveAt(siteUrl: string): Promise<void> {
   write('out/assets/page.ABC.js', 'script')
   write('out/_next/static/x.css', 'style')
   write('out/feed.xml', '<feed/>')
+  write(`.releases/earlier${new URL(siteUrl).pathname}/assets/page.OLD.js`, 'old script')
+  write(`.releases/earlier${new URL(siteUrl).pathname}/old/index.html`, 'old page')
   const { createHandler } = await import('@/lib/publish/serve')
   server = createServer(createHandler())
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
@@ -35,19 +38,23 @@ async function serveAt(siteUrl: string): Promise<void> {
 type Answer = { status: number | undefined; headers: Record<string, unknown>; body: string }
 
 /** Asks for a path exactly as it is written: a client that tidies paths would hide what is tested here. */
-function get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { port } = (server ?? createServer()).address() as AddressInfo
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
-      let body = ''
-      response.on('data', (data) => {
-        body += data
+    const asked = request({ host: '127.0.0.1', port, path, headers, method, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const body = unpack(Buffer.concat(chunks), response.headers['content-encoding'])
+        resolve({ status: response.statusCode, headers: response.headers, body })
       })
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }))
     })
     asked.on('error', reject).end()
   })
 }
+
+const unpackers: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync }
+const unpack = (bytes: Buffer, encoding = '') => String(bytes.length ? (unpackers[encoding]?.(bytes) ?? bytes) : '')
 
 describe('the server', () => {
   beforeEach(() => serveAt('https://example.org'))
@@ -108,12 +115,14 @@ describe('the server', () => {
   })
 
   test.each([
-    ['/', /no-cache/],
-    ['/articles/a-valve/', /no-cache/],
-    ['/feed.xml', /no-cache/],
-    ['/none/', /no-cache/],
+    ['/', /^public, max-age=0, must-revalidate$/],
+    ['/articles/a-valve/', /^public, max-age=0, must-revalidate$/],
+    ['/feed.xml', /^public, max-age=600$/],
+    ['/none/', /^public, max-age=0, must-revalidate$/],
+    ['/assets/none.js', /^public, max-age=0, must-revalidate$/],
     ['/assets/page.ABC.js', /immutable/],
     ['/_next/static/x.css', /immutable/],
+    ['/assets/page.OLD.js', /immutable/],
   ])('says how long %s holds', async (path, expected) => {
     expect((await get(path)).headers['cache-control']).toMatch(expected)
   })
@@ -168,8 +177,33 @@ describe('the server', () => {
     expect(await get('/')).toMatchObject({ status: 200, body: 'front' })
   })
 
-  it('never lets a browser guess what a file is', async () => {
-    for (const path of ['/', '/none/']) expect((await get(path)).headers['x-content-type-options']).toBe('nosniff')
+  it('says with every file what the table says', async () => {
+    const { headersOf } = await import('@/lib/publish/headers')
+    const lowerCase = (headers: Record<string, string>) =>
+      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    for (const path of ['/', '/articles/a-valve/', '/feed.xml', '/assets/page.ABC.js', '/_next/static/x.css'])
+      expect((await get(path)).headers).toMatchObject(lowerCase(headersOf(path)))
+    expect((await get('/none/')).headers).toMatchObject(lowerCase(headersOf('/404.html')))
+  })
+
+  it('finds a hashed file of an earlier release, and nothing else of it', async () => {
+    expect(await get('/assets/page.OLD.js')).toMatchObject({ status: 200, body: 'old script' })
+    expect(await get('/old/')).toMatchObject({ status: 404 })
+  })
+
+  test.each(['/_headers', '/vercel.json', '/netlify.toml', '/.nojekyll'])('keeps %s to the host', async (path) => {
+    write(`out${path}`, 'SECRET')
+    expect(await get(path)).toMatchObject({ status: 404, body: 'no such page' })
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('is not made for %s', async (method) => {
+    expect(await get('/', {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
+  it('tells by HEAD what GET would give, and gives nothing', async () => {
+    const { headers } = await get('/assets/page.ABC.js')
+    const { date: _, ...same } = headers
+    expect(await get('/assets/page.ABC.js', {}, 'HEAD')).toMatchObject({ status: 200, headers: same, body: '' })
   })
 
   it('shows words where the site has no page for what is missing', async () => {
@@ -178,8 +212,73 @@ describe('the server', () => {
   })
 })
 
+describe('the server, of what is long', () => {
+  const long = 'a long page '.repeat(1000)
+  beforeEach(async () => {
+    await serveAt('https://example.org')
+    for (const name of ['index.html', 'assets/long.js', 'art/a.svg', 'pictures/a.png', 'tail.txt'])
+      write(`out/${name}`, long)
+  })
+
+  test.each([
+    ['/', 'br', 'br'],
+    ['/', 'gzip', 'gzip'],
+    ['/', 'gzip, deflate, br, zstd', 'br'],
+    ['/', 'identity', undefined],
+    ['/', '', undefined],
+    ['/assets/long.js', 'gzip, br', 'br'],
+    ['/art/a.svg', 'gzip, br', 'br'],
+    ['/pictures/a.png', 'gzip, br', undefined],
+    ['/articles/a-valve/', 'gzip, br', undefined],
+  ])('sends %s to who takes "%s" as %s', async (path, accepted, encoding) => {
+    const { status, headers, body } = await get(path, { 'Accept-Encoding': accepted })
+    expect({ status, encoding: headers['content-encoding'] }).toEqual({ status: 200, encoding })
+    expect(body).toBe(path.includes('valve') ? 'a valve' : long)
+    if (path !== '/pictures/a.png') expect(headers.vary).toMatch(/Accept-Encoding/)
+  })
+
+  it('takes what a build has compressed already', async () => {
+    write('out/assets/long.js.br', brotliCompressSync('better'))
+    write('out/index.html.gz', gzipSync('packed'))
+    expect(await get('/assets/long.js', { 'Accept-Encoding': 'gzip, br' })).toMatchObject({
+      headers: { 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8' },
+      body: 'better',
+    })
+    expect(await get('/', { 'Accept-Encoding': 'gzip' })).toMatchObject({
+      headers: { 'content-encoding': 'gzip', 'content-type': 'text/html; charset=utf-8' },
+      body: 'packed',
+    })
+    expect(await get('/')).toMatchObject({ body: long })
+  })
+
+  it('answers 304 to who has the compressed page', async () => {
+    const accepted = { 'Accept-Encoding': 'br' }
+    const { headers } = await get('/', accepted)
+    expect(await get('/', { ...accepted, 'If-None-Match': String(headers.etag) })).toMatchObject({
+      status: 304,
+      body: '',
+    })
+  })
+
+  it('gives a part of a file as it is', async () => {
+    const { status, headers, body } = await get('/tail.txt', { 'Accept-Encoding': 'gzip, br', Range: 'bytes=2-5' })
+    expect({ status, encoding: headers['content-encoding'], body }).toEqual({
+      status: 206,
+      encoding: undefined,
+      body: 'long',
+    })
+  })
+})
+
 describe('the server of a site under a path', () => {
   beforeEach(() => serveAt('https://example.org/magazine'))
+
+  it('says what the table says, and finds what was there before', async () => {
+    expect((await get('/magazine/assets/page.ABC.js')).headers['cache-control']).toMatch(/immutable/)
+    expect(await get('/magazine/assets/page.OLD.js')).toMatchObject({ status: 200, body: 'old script' })
+    expect(await get('/assets/page.OLD.js')).toMatchObject({ status: 404 })
+    expect(await get('/magazine/_headers')).toMatchObject({ status: 404 })
+  })
 
   test.each([
     ['/magazine/', 200, 'front'],
