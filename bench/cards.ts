@@ -1,0 +1,59 @@
+import os from 'node:os'
+import type { SocialCard } from '../lib/media/social-card'
+import { printCard } from '../lib/media/social-card-file'
+import { type Hue, hues } from '../lib/site'
+
+/** Milliseconds a card: processor time of all threads, and time on the clock with as many at once as there are cores. */
+export type CardTimes = { cards: number; cpu: number; clock: number; largest: number }
+
+const titles = [
+  'One vane',
+  'What the camera should forget',
+  'The convergence of AI and IoT: what it takes to close a loop',
+  'What the second decade of industrial sensing taught the people who maintain it, and why so few of them wrote it down',
+]
+const categories = ['insight', 'tutorial', 'case-study', 'research', 'opinion', 'notes']
+
+/** Prints social cards of every hue, family of art and length of title, and a table of what one costs. */
+export async function benchCards(count = 120): Promise<CardTimes> {
+  const cards = Array.from({ length: count }, (_, index) => cardAt(index))
+  // Fonts are loaded once a process, whatever the number of cards.
+  await inTurn(cards.slice(0, 24), 1)
+  const alone = await inTurn(cards, 1)
+  const together = await inTurn(cards, os.availableParallelism())
+  const times = {
+    cards: count,
+    cpu: alone.cpu,
+    clock: together.clock,
+    largest: Math.max(alone.largest, together.largest),
+  }
+  console.log(`Social cards, 1200 × 630 (${count} of them)
+  processor time a card        ${times.cpu.toFixed(1).padStart(6)} ms   at most 25
+  on the clock, ${os.availableParallelism()} at once      ${times.clock.toFixed(1).padStart(6)} ms   at most 15
+  largest                      ${(times.largest / 1024).toFixed(0).padStart(6)} KB   at most 100`)
+  return times
+}
+
+function cardAt(index: number): SocialCard {
+  const at = <Item>(items: Item[], from: number) => items[from % items.length] as Item
+  const category = at(categories, index)
+  const hue: Hue = at(hues, Math.floor(index / categories.length) + index)
+  const title = at(titles, Math.floor(index / 3))
+  return { slug: `bench-${index}`, title, authors: ['Ines Okafor'], category: { slug: category, name: 'Insight', hue } }
+}
+
+async function inTurn(cards: SocialCard[], atOnce: number): Promise<{ cpu: number; clock: number; largest: number }> {
+  const [before, start, waiting] = [process.cpuUsage(), performance.now(), [...cards]]
+  let largest = 0
+  const worker = async () => {
+    for (let card = waiting.shift(); card; card = waiting.shift())
+      largest = Math.max(largest, (await printCard(card)).length)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  const { user, system } = process.cpuUsage(before)
+  return {
+    cpu: (user + system) / 1000 / cards.length,
+    clock: (performance.now() - start) / cards.length,
+    largest,
+  }
+}

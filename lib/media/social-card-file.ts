@@ -1,0 +1,46 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { cardFile, drawingVersion, type SocialCard } from './social-card'
+
+const directory = path.resolve('.cache/cards')
+
+/** Where a card is kept once it has been made: in a folder for each way of drawing. */
+export const keptCard = (card: SocialCard) => path.join(directory, `v-${drawingVersion}`, cardFile(card))
+
+const mostBytes = 100 * 1024
+const qualities = [74, 58, 40, 20]
+
+let temporaryFiles = 0
+
+/** Draws a card and keeps it. Fonts are loaded for the first one that is made. */
+export async function makeCard(card: SocialCard): Promise<void> {
+  const file = keptCard(card)
+  prepared ??= prepare(path.dirname(file))
+  await prepared
+  const temporary = `${file}.${process.pid}-${temporaryFiles++}`
+  await writeFile(temporary, await printCard(card))
+  await rename(temporary, file)
+}
+
+/** A card as JPEG of at most 100 KB. The finest art is printed a little coarser. */
+export async function printCard(card: SocialCard): Promise<Buffer> {
+  const { drawCard } = await import('./social-card-drawing')
+  const svg = Buffer.from(await drawCard(card))
+  for (const quality of qualities) {
+    // Letters in colour need full chroma; Huffman tables made to measure would cost 5 ms more for a tenth of the bytes.
+    const options = { quality, chromaSubsampling: '4:4:4', optimiseCoding: false }
+    const print = await sharp(svg).removeAlpha().jpeg(options).toBuffer()
+    if (print.length <= mostBytes) return print
+  }
+  throw new Error(`The social card of "${card.slug}" is larger than 100 KB at the lowest quality`)
+}
+
+let prepared: Promise<void> | undefined
+
+/** Cards that were drawn in another way are never asked for again. */
+async function prepare(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(directory))
+    if (name !== path.basename(folder)) await rm(path.join(directory, name), { recursive: true, force: true })
+}
