@@ -1,11 +1,11 @@
 import type { Article } from './article'
-import { createHolders, type Grounds } from './own-paths'
+import { createHolders, type Grounds } from './holders'
 import { type Place, problemIn } from './places'
 import type { Problem } from './problem'
 import { publicFiles } from './public-files'
 import type { Redirect } from './redirects'
 
-type Shelves = Omit<Grounds, 'publicFiles'> & { publicDirectory: string }
+type Site = Pick<Grounds, 'categories'> & { profiles: Grounds['authors']; publicDirectory: string }
 
 export type Claim = { file: string; slug: string; draft: boolean; place?: Place }
 
@@ -41,12 +41,12 @@ export function slugCollisions(claims: readonly Claim[]): Problem[] {
 export function aliasCollisions(
   articles: readonly Article[],
   redirects: readonly Redirect[],
-  { categories = [], profiles = [], publicDirectory = 'public' }: Partial<Shelves> = {},
+  { categories = [], profiles = [], publicDirectory = 'public' }: Partial<Site> = {},
 ): Problem[] {
   if (redirects.length === 0 && articles.every(({ aliases }) => aliases.length === 0)) return []
   const { claim, holderOf } = createHolders(articles, {
     categories,
-    profiles,
+    authors: profiles,
     publicFiles: publicFiles(publicDirectory),
   })
   const read = new Set<string>()

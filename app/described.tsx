@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { StructuredData } from '@/components/StructuredData'
+import { structuredData } from '@/lib/library/structured-data'
+import type { View } from '@/lib/library/views'
+
+type DescribedProps = { view: View; children: ReactNode }
+
+/** A page, and the same for machines. */
+export function Described({ view, children }: DescribedProps) {
+  const data = structuredData(view)
+  return (
+    <>
+      {children}
+      {data ? <StructuredData data={data} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { authorOf, categoryLabel } from '../library/card'
+import type { Entry, Library } from '../library/library'
+import { type List, listsOf } from '../library/lists'
+import { socialCardOf } from '../library/social-card'
+import { cardImage } from '../media/social-card'
+import { absolute, articlePath, authorPath, type FeedFile, feedPath, feedsOf, frontPath } from '../routes'
+import { site } from '../site'
+import { atom } from './atom'
+import { contentFor } from './content'
+import type { Feed, FeedItem } from './feed'
+import { jsonFeed } from './json-feed'
+import { rss } from './rss'
+
+/** Articles in a feed. */
+const newest = 20
+
+const writers: Record<FeedFile, (feed: Feed) => string> = {
+  'feed.xml': rss,
+  'atom.xml': atom,
+  'feed.json': jsonFeed,
+}
+
+type Subject = Pick<List, 'name' | 'description' | 'entries' | 'path'> & { scope: List['scope'] | 'front' }
+
+/** Every feed of the site by its path. A text is made when it is asked for. */
+export function* feedTexts(library: Library, htmlOf: (slug: string) => string) {
+  const itemOf = createItems(library, htmlOf)
+  for (const list of [wholeSite(library), ...listsOf(library)]) {
+    for (const file of feedsOf(list.scope)) {
+      const path = feedPath(list.path(), file)
+      yield { path, text: () => writers[file](feedOf(list, absolute(path), itemOf)) }
+    }
+  }
+}
+
+const wholeSite = ({ entries }: Library): Subject => ({
+  ...{ scope: 'front', name: site.name, description: site.description, entries, path: frontPath },
+})
+
+function feedOf(
+  { scope, name, description, entries, path }: Subject,
+  address: string,
+  itemOf: (entry: Entry) => FeedItem,
+) {
+  const shown = scope === 'tag' ? `#${name}` : name
+  const title = scope === 'front' ? name : `${shown} · ${site.name}`
+  return { title, description, address, home: absolute(path()), items: entries.slice(0, newest).map(itemOf) }
+}
+
+/** An article stands in several feeds, so it is made ready for them once. */
+function createItems(library: Library, htmlOf: (slug: string) => string): (entry: Entry) => FeedItem {
+  const known = new Map<string, FeedItem>()
+  return (entry) => {
+    const item = known.get(entry.slug) ?? itemOf(library, entry, htmlOf)
+    known.set(entry.slug, item)
+    return item
+  }
+}
+
+function itemOf(library: Library, entry: Entry, htmlOf: (slug: string) => string): FeedItem {
+  const { slug, title, excerpt, date, updated, authors, category, tags } = entry
+  const address = absolute(articlePath(slug))
+  let content: string | undefined
+  return {
+    ...{ address, title, excerpt, date, ...(updated ? { updated } : {}) },
+    authors: authors.map((name) => ({ name, address: absolute(authorPath(authorOf(library, name).slug)) })),
+    image: imageOf(library, entry),
+    categories: [...new Set([categoryLabel(library, category).name, ...tags])],
+    content() {
+      content ??= contentFor(htmlOf(slug), address)
+      return content
+    },
+  }
+}
+
+const types: Record<string, string> = { '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif' }
+
+/** The article's own picture, or the card that is shown where it is shared: few readers draw SVG, as cover art is. */
+function imageOf(library: Library, entry: Entry): FeedItem['image'] {
+  const { src, width, height } = entry.picture ?? cardImage(socialCardOf(library, entry))
+  const type = types[src.slice(src.lastIndexOf('.'))] ?? 'image/jpeg'
+  return { address: absolute(src), type, width, height }
+}

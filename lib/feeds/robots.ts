@@ -1,0 +1,4 @@
+import { absolute, sitemapPath } from '../routes'
+
+/** Everybody may read everything. */
+export const robots = () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath())}\n`

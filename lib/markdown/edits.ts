@@ -1,0 +1,59 @@
+import type { Definition, Image, Link, Nodes } from 'mdast'
+import { type Context, spanOf } from './context'
+import type { Edit } from './rendered'
+import { writtenOf } from './written'
+
+// A body is also read as it was written, but elsewhere and by others: nothing in it may lead to a place that only we know,
+// and nothing that the page leaves out may stay.
+
+/** The address of this link or picture means a path of ours. */
+export function editAddress(context: Context, node: Link | Image, path: string): void {
+  const { address, definition } = writtenOf(node)
+  const place = address ?? (definition && writtenOf(definition).address)
+  const from = startOf(definition ?? node)
+  if (place && from !== undefined) add(context, from + place.start, from + place.end, path)
+}
+
+/** Of this link or picture the words stay. */
+export function editToWords(context: Context, node: Link | Image): void {
+  const from = startOf(node)
+  if (from === undefined) return
+  const { words } = writtenOf(node)
+  const { length } = spanOf(node)
+  context.unlinked.add(node)
+  add(context, from, from + (words?.start ?? length))
+  if (words) add(context, from + words.end, from + length)
+}
+
+/** This is not on the page. */
+export function editOut(context: Context, node: Nodes): void {
+  const from = startOf(node)
+  if (from === undefined) return
+  context.unlinked.add(node)
+  add(context, from, from + spanOf(node).length)
+}
+
+/** Definitions that no link or picture of the page uses: some are notes of a writer, some name what is withheld. */
+export function editOutUnused(context: Context, nodes: (Link | Image)[]): void {
+  const used = new Set<Definition | undefined>()
+  for (const node of nodes) if (!context.unlinked.has(node)) used.add(writtenOf(node).definition)
+  for (const definition of context.definitions) if (!used.has(definition)) editOut(context, definition)
+}
+
+/** In reading order, none inside another. */
+export function editsOf({ edits }: Context): Edit[] {
+  const sorted = [...edits.values()].sort((a, b) => a.offset - b.offset || b.length - a.length)
+  let end = 0
+  return sorted.filter(({ offset, length }) => {
+    if (offset < end) return false
+    end = offset + length
+    return true
+  })
+}
+
+const startOf = ({ position }: Nodes) => position?.start.offset
+
+function add({ edits }: Context, start: number, end: number, path?: string): void {
+  // What several references share is written once.
+  edits.set(start, { offset: start, length: end - start, ...(path === undefined ? {} : { path }) })
+}
