@@ -12,7 +12,7 @@ export function ArticleCard({ article, level = 2 }: ArticleCardProps) {
   return (
     <article className={styles.card} data-hue={category.hue}>
       <div className={styles.cover}>
-        <CoverPicture cover={cover} slug={slug} />
+        <CoverPicture cover={cover} slug={slug} place="card" />
       </div>
       <div className={styles.words}>
         <Title className={styles.title}>

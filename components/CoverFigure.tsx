@@ -15,7 +15,7 @@ export function CoverFigure({ article: { slug, cover, art, credit } }: CoverFigu
     )
   return (
     <figure className={styles.picture}>
-      <CoverPicture cover={cover} slug={slug} isFirst />
+      <CoverPicture cover={cover} slug={slug} place="article" isFirst />
       {credit ? <figcaption className={styles.credit}>{credit}</figcaption> : null}
     </figure>
   )

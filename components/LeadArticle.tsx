@@ -13,7 +13,11 @@ export function LeadArticle({ article, art, size }: LeadArticleProps) {
   return (
     <article className={styles[size]} data-hue={category.hue}>
       <div className={styles.cover} data-travels={art && `cover-${slug}`}>
-        {art ? <Drawing svg={art} /> : <CoverPicture cover={cover} slug={slug} isFirst={size === 'lead'} />}
+        {art ? (
+          <Drawing svg={art} />
+        ) : (
+          <CoverPicture cover={cover} slug={slug} place={size} isFirst={size === 'lead'} />
+        )}
       </div>
       <p className={styles.category}>
         <CategoryLink category={category} />

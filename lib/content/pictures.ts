@@ -3,11 +3,14 @@ import path from 'node:path'
 import { isRemote } from './addresses'
 import type { Finding } from './source'
 
-export type PictureFolders = { posts: string; public: string; isFetched: (url: string) => boolean }
+/** `isFetched` is asked of the folder that the picture is fetched for. */
+export type IsFetched = (url: string, folder: string) => boolean
+
+export type PictureFolders = { posts: string; public: string; isFetched: IsFetched }
 
 /** What is wrong with a picture that a post or a profile names: not there, or not here yet. */
 export function pictureFinding(picture: string, folders: PictureFolders): Finding | undefined {
-  if (isRemote(picture)) return folders.isFetched(picture) ? undefined : notFetched
+  if (isRemote(picture)) return folders.isFetched(picture, folders.posts) ? undefined : notFetched
   const folder = picture.startsWith('/') ? folders.public : folders.posts
   return isOwnFile(folder, path.join(folder, picture)) ? undefined : missing(picture)
 }
@@ -26,7 +29,8 @@ function isOwnFile(folder: string, file: string): boolean {
 const notFetched: Finding = {
   severity: 'warning',
   rule: 'picture-not-fetched',
-  message: 'The picture is not fetched into the project yet; cover art is shown instead.',
+  message: 'The picture is not fetched yet: run  npm run images',
+  wayOut: 'Until then the article wears cover art, and an author a mark.',
 }
 
 const missing = (picture: string): Finding => ({

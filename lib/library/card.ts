@@ -1,11 +1,12 @@
 import { artSvg, coverArt } from '../media/cover-art'
+import type { Picture } from '../media/pictures'
 import { articlePath, artPath, authorPath, categoryPath } from '../routes'
 import type { Entry, Library } from './library'
 
 export type CategoryLabel = { slug: string; name: string; hue: string; path: string }
 
 /** The picture of an article: its own, or art made for it. */
-export type Cover = { src: string; width: number; height: number; alt: string }
+export type Cover = Omit<Picture, 'alt' | 'credit'> & { alt: string }
 
 /** An article as every list shows it. */
 export type Card = {
@@ -47,10 +48,10 @@ export function authorOf(library: Library, name: string) {
   return author
 }
 
-export function coverOf({ slug, category, picture, imageAlt = '' }: Entry): Cover {
+export function coverOf({ slug, category, picture, imageAlt }: Entry): Cover {
   if (!picture) return { src: artPath(category, slug), width: 640, height: 400, alt: '' }
-  const { src, width, height } = picture
-  return { src, width, height, alt: imageAlt }
+  const { alt = '', credit: _, ...shown } = picture
+  return { ...shown, alt: imageAlt ?? alt }
 }
 
 /** The art behind `coverOf` as SVG markup, for the one place of a page that draws it inline and waits for no file. */

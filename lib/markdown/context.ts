@@ -1,7 +1,7 @@
-import type { Root } from 'mdast'
+import type { Definition, Root } from 'mdast'
 import type { Problem } from '../content/problem'
 import { type Finding, problemAt, type Source } from '../content/source'
-import type { Heading, OwnLink, Resolve } from './rendered'
+import type { Edit, Heading, OwnLink, Resolve } from './rendered'
 
 /** What the transforms of one body share: what they read, and what they find out besides the tree. */
 export type Context = {
@@ -11,6 +11,11 @@ export type Context = {
   headings: Heading[]
   anchors: string[]
   links: OwnLink[]
+  /** Of the text as written, by their place. */
+  edits: Map<number, Edit>
+  definitions: Definition[]
+  /** Links and pictures of which only the words remain. */
+  unlinked: Set<unknown>
   /** How often each label of a region was given: no two regions of a page may share one. */
   labels: Map<string, number>
   text: string
@@ -24,7 +29,8 @@ export type Placed = { position?: { start: { offset?: number }; end: { offset?: 
 
 export function newContext(source: Source, title: string, resolve: Resolve): Context {
   const lists = { headings: [], anchors: [], links: [], problems: [], labels: new Map() }
-  return { source, title, resolve, ...lists, text: '', hasCode: false, hasMath: false }
+  const written = { edits: new Map(), definitions: [], unlinked: new Set() }
+  return { source, title, resolve, ...lists, ...written, text: '', hasCode: false, hasMath: false }
 }
 
 export function spanOf({ position }: Placed): { offset: number; length: number } {

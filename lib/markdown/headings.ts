@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { type Context, report } from './context'
+import { editOut } from './edits'
 import { inline } from './elements'
 import { nodesOf, walk } from './walk'
 
@@ -35,10 +36,16 @@ const plain = (node: Heading) => textOf(node, { includeHtml: false }).replace(/\
 const folded = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Removes a first `# Heading` that says the title again. */
-export function dropRepeatedTitle(tree: Root, { title }: Context): void {
+export function dropRepeatedTitle(tree: Root, context: Context): void {
   const index = tree.children.findIndex(({ type }) => type === 'heading')
   const first = tree.children[index]
-  if (first?.type === 'heading' && first.depth === 1 && plain(first) && folded(plain(first)) === folded(title)) {
+  if (
+    first?.type === 'heading' &&
+    first.depth === 1 &&
+    plain(first) &&
+    folded(plain(first)) === folded(context.title)
+  ) {
+    editOut(context, first)
     tree.children.splice(index, 1)
   }
 }

@@ -3,6 +3,7 @@ import type { Link, Parents, PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { placeAt } from '../content/source'
 import { type Context, report, spanOf } from './context'
+import { editAddress, editOut, editToWords } from './edits'
 import { idPrefix } from './headings'
 import type { Resolution, Target } from './rendered'
 import { readAddress } from './urls'
@@ -32,10 +33,10 @@ export function settleLink(link: Link, parent: Parents, context: Context): Quest
       }
     case 'empty':
       warn(context, link, 'empty-link', 'This link leads nowhere.', 'Write its address between the parentheses.')
-      return unwrap(link, parent)
+      return unwrap(link, parent, context)
     case 'unsafe':
       warn(context, link, 'unsafe-link', 'This address is not linked.', 'Use https://…, mailto:… or a path of ours.')
-      return unwrap(link, parent)
+      return unwrap(link, parent, context)
   }
 }
 
@@ -67,14 +68,17 @@ function linkInside(link: Link, fragment: string, context: Context): undefined {
 function apply(resolution: Resolution, link: Link, fragment: string, parent: Parents, context: Context): void {
   if ('asText' in resolution) {
     warn(context, link, 'withheld-link', resolution.warning)
-    unwrap(link, parent)
+    // Where the address stands in for words, it is withheld too.
+    if (textOf(link) === link.url) link.children = []
+    unwrap(link, parent, context)
   } else if ('missing' in resolution) {
     const { message, wayOut } = resolution
     report(context, link, { severity: 'error', rule: 'broken-link', message, wayOut })
-    unwrap(link, parent)
+    unwrap(link, parent, context)
   } else {
     const url = ('href' in resolution ? resolution.href : resolution.src).split('#', 1)[0] ?? ''
     link.url = fragment ? `${url}#${idPrefix}${fragment}` : url
+    editAddress(context, link, link.url)
     if (!fragment) return
     const { offset, length } = spanOf(link)
     context.links.push({ url, fragment, ...placeAt(context.source, offset), length })
@@ -82,7 +86,9 @@ function apply(resolution: Resolution, link: Link, fragment: string, parent: Par
 }
 
 /** Leaves the words and takes the link away. */
-function unwrap(link: Link, parent: Parents): undefined {
+function unwrap(link: Link, parent: Parents, context: Context): undefined {
+  if (link.children.length > 0) editToWords(context, link)
+  else editOut(context, link)
   const siblings = parent.children as PhrasingContent[]
   siblings.splice(siblings.indexOf(link), 1, ...link.children)
 }

@@ -16,7 +16,7 @@ type Names = { definitions: Set<string>; footnotes: Set<string> }
 export function parsePieces(body: string): Root {
   startCounting()
   const pieces = cutAndParse(body)
-  if (pieces.length === 1 && pieces[0]) return pieces[0].tree
+  if (pieces.length === 1 && pieces[0]?.offset === 0) return pieces[0].tree
   const names = pieces.map(({ tree }) => namesIn(tree))
   const all = {
     definitions: union(names.map((each) => each.definitions)),
@@ -30,7 +30,8 @@ export function parsePieces(body: string): Root {
 function cutAndParse(body: string): Piece[] {
   const cuts = safeCuts(body, pieceSize)
   const pieces: Piece[] = []
-  let start = { offset: 0, line: 1 }
+  // The parser drops this mark without counting it, and every place behind it would be wrong.
+  let start = { offset: /^\ufeff*/.exec(body)?.[0].length ?? 0, line: 1 }
   let wanted = 1
   let waiting = 0
   for (const cut of cuts) {

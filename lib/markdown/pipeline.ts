@@ -17,12 +17,14 @@ import { wrapTables } from './tables'
 import { settleTargets } from './targets'
 import { nameTasks } from './tasks'
 import { collectText } from './text'
+import { rememberPlaces } from './written'
 
 /** Markdown to safe HTML. The sanitiser comes last: whatever an earlier step gets wrong, it holds. */
 export const pipeline = remark()
   .use(remarkGfm)
   .use(remarkMath, { singleDollarTextMath: false })
   .use(countMarks)
+  .use(rememberPlaces)
   .use(step(inlineReferences))
   .use(step(dropRawHtml))
   .use(step(addCallouts))

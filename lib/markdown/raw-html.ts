@@ -1,5 +1,6 @@
 import type { Html, Parents, Root } from 'mdast'
 import { type Context, report } from './context'
+import { editOut } from './edits'
 import { replaceAt, walk } from './walk'
 
 /** Removes HTML that a writer put in; names it once a block. Comments go silently: they were never meant to be seen. */
@@ -18,6 +19,7 @@ export function dropRawHtml(tree: Root, context: Context): void {
         wayOut: 'Write it in Markdown; to show HTML as text, put it between backticks.',
       })
     }
+    editOut(context, node)
     replaceAt(parent, index)
     return index
   })

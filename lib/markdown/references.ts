@@ -2,10 +2,11 @@ import type { Definition, Root, Text } from 'mdast'
 import { type Context, reportAt, spanOf, writtenAs } from './context'
 import { growthLimit, OverLimit } from './limits'
 import { replaceAt, walk } from './walk'
+import { noteDefinition } from './written'
 
 /** Turns `[x][label]` into the link or picture it stands for, so that everything later knows one kind of each. */
 export function inlineReferences(tree: Root, context: Context): void {
-  const definitions = definitionsOf(tree)
+  const definitions = definitionsOf(tree, context)
   const allowed = growthLimit(context.source.text)
   let written = 0
   walk(tree, (node) => {
@@ -16,6 +17,7 @@ export function inlineReferences(tree: Root, context: Context): void {
     written += definition.url.length + (definition.title?.length ?? 0)
     if (written > allowed) throw new OverLimit(spanOf(node).offset, 'output-limit')
     const { url, title } = definition
+    noteDefinition(node, definition)
     if (node.type === 'linkReference') Object.assign(node, { type: 'link', url, title })
     else Object.assign(node, { type: 'image', url, title })
     return undefined
@@ -23,12 +25,13 @@ export function inlineReferences(tree: Root, context: Context): void {
 }
 
 /** The first of several equal labels wins, as CommonMark says. */
-function definitionsOf(tree: Root): Map<string, Definition> {
+function definitionsOf(tree: Root, context: Context): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
   walk(tree, (node, index, parent) => {
     if (node.type !== 'definition') return undefined
     const key = node.identifier.toUpperCase()
     if (!definitions.has(key)) definitions.set(key, node)
+    context.definitions.push(node)
     replaceAt(parent, index)
     return index
   })

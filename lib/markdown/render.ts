@@ -3,6 +3,7 @@ import { byPlace } from '../content/problem'
 import { problemAt, sourceOf } from '../content/source'
 import { type Context, newContext } from './context'
 import { checkLineDepth, checkTreeDepth } from './depth'
+import { editsOf } from './edits'
 import { checkGrowth } from './growth'
 import { growthLimit, largestBody, OverLimit } from './limits'
 import { parsePieces } from './pieces'
@@ -10,7 +11,7 @@ import { pipeline } from './pipeline'
 import { placedIn, type Rendered, type Resolve, unrendered } from './rendered'
 import { countWords } from './text'
 
-export type { Heading, OwnLink, Rendered, Resolution, Resolve, Target } from './rendered'
+export type { Edit, Heading, OwnLink, Rendered, Resolution, Resolve, Target } from './rendered'
 
 export type RenderOptions = { file: string; bodyLine: number; title: string; resolve: Resolve }
 
@@ -41,7 +42,8 @@ export async function renderUnplaced(body: string, title: string, resolve: Resol
   }
 }
 
-function finished(html: string, { headings, anchors, links, hasCode, hasMath, text, problems }: Context): Rendered {
-  const words = countWords(text)
-  return { html, headings, anchors, links, words, hasCode, hasMath, text, problems: problems.sort(byPlace) }
+function finished(html: string, context: Context): Rendered {
+  const { headings, anchors, links, hasCode, hasMath, text, problems } = context
+  const found = { headings, anchors, links, edits: editsOf(context), words: countWords(text) }
+  return { html, ...found, hasCode, hasMath, text, problems: problems.sort(byPlace) }
 }

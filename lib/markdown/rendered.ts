@@ -1,11 +1,12 @@
 import type { Problem } from '../content/problem'
+import type { Picture } from '../media/pictures'
 
-/** A link or picture of ours as the writer wrote it, without `#…`: the fragment is our own business. */
-export type Target = { kind: 'link' | 'picture'; url: string }
+/** A link or picture as the writer wrote it, without `#…` where it is ours: the fragment is our own business. */
+export type Target = { kind: 'link'; url: string } | { kind: 'picture'; url: string; alt?: string }
 
 export type Resolution =
   | { href: string }
-  | { src: string; width: number; height: number }
+  | Picture
   | { asText: true; warning: string }
   | { missing: true; message: string; wayOut?: string }
 
@@ -17,12 +18,17 @@ export type Heading = { id: string; text: string; level: 2 | 3 | 4 | 5 | 6 }
 /** A link to a page of ours that names a place on it. `url` is the path it resolved to, `fragment` without our prefix. */
 export type OwnLink = { url: string; fragment: string; line: number; column: number; length: number }
 
+/** A part of the body as written that reads otherwise elsewhere: a path of ours stands for it, or it is left out. */
+export type Edit = { offset: number; length: number; path?: string }
+
 export type Rendered = {
   html: string
   headings: Heading[]
   /** Every id, unprefixed, that a link from elsewhere may point at. */
   anchors: string[]
   links: OwnLink[]
+  /** What makes a copy of the body, as written, fit to be read elsewhere: in order, none inside another. */
+  edits: Edit[]
   words: number
   hasCode: boolean
   hasMath: boolean
@@ -43,6 +49,6 @@ export function placedIn(rendered: Rendered, file: string, bodyLine: number): Re
 
 /** What stands in for a body that could not be rendered. */
 export function unrendered(problem: Problem): Rendered {
-  const empty = { html: '', headings: [], anchors: [], links: [], words: 0, text: '' }
+  const empty = { html: '', headings: [], anchors: [], links: [], edits: [], words: 0, text: '' }
   return { ...empty, hasCode: false, hasMath: false, problems: [problem] }
 }

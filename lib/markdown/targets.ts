@@ -1,5 +1,6 @@
 import type { Image, Link, Parents, Root } from 'mdast'
 import type { Context } from './context'
+import { editOutUnused } from './edits'
 import { type Question, settleLink } from './links'
 import { settlePicture } from './pictures'
 import { walk } from './walk'
@@ -18,9 +19,12 @@ export async function settleTargets(tree: Root, context: Context): Promise<void>
     ...pictures.map(({ node, parent }) => settlePicture(node, parent, context)),
     ...links.map(({ node, parent }) => settleLink(node, parent, context)),
   ].filter((question): question is Question => question !== undefined)
-  if (questions.length === 0) return
-  const resolutions = await context.resolve(questions.map(({ target }) => target))
+  const resolutions = questions.length > 0 ? await context.resolve(questions.map(({ target }) => target)) : []
   questions.forEach(({ answer }, index) => {
     answer(resolutions[index] ?? { missing: true, message: 'Nothing is known of this address.' })
   })
+  editOutUnused(
+    context,
+    [...pictures, ...links].map(({ node }) => node),
+  )
 }

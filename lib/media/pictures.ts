@@ -1,68 +1,101 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
-import { picturePath } from '../routes'
-import { site } from '../site'
+import { isRemote } from '../content/addresses'
+import type { Format } from './encoding'
+import type { PictureLocks } from './picture-locks'
+import { readPicture } from './picture-source'
+import { createPublisher, type PublishedPicture } from './published-pictures'
 import { regularFileInside } from './regular-file'
+import { type Candidate, plainWidth, widest, widthsFor } from './widths'
 
-/** A local picture as pages show it: its published address and its size in pixels. */
-export type Picture = { src: string; width: number; height: number }
+export type { PublishedPicture } from './published-pictures'
 
-/** A picture beside the posts, to be copied into the release under a name that carries its hash. */
-export type PublishedPicture = Picture & { file: string }
+/** A picture as pages show it: its size, `src` for readers that choose nothing, and what the others choose from. */
+export type Picture = { src: string; width: number; height: number } & { [format in Format]?: Candidate[] } & {
+  /** Of a picture that was fetched, what posts said of it then. */
+  alt?: string
+  credit?: string
+}
+
+/** What is said of a picture where it is named: in which file, and in which words. */
+export type Naming = { file: string; alt?: string | undefined; credit?: string | undefined }
 
 export type Pictures = {
-  /** The picture a post means by `./file` or `/path`. Throws an Error that says why it cannot be shown. */
-  find(url: string): Promise<Picture>
-  /** The pictures beside the posts that were asked for. */
+  /**
+   * The picture a post means by `./file`, `/path` or `https://…`. Throws an Error that says why it cannot be shown, and
+   * NotFetched where it only has to be fetched.
+   */
+  find(url: string, naming?: Naming): Promise<Picture>
+  /** The address of the picture in its full size, for a link to it. Throws like `find`. */
+  whole(url: string): Promise<string>
+  /** The files that were asked for. */
   published(): PublishedPicture[]
+}
+
+export class NotFetched extends Error {}
+
+export type PictureOptions = {
+  publicDirectory?: string
+  /** What remote pictures were fetched as; without it none was. */
+  locks?: PictureLocks
+  /** Told of every picture that is named, as often as it is. */
+  onNamed?: ((url: string, folder: string, naming?: Naming) => void) | undefined
+  /** For a place of one size: the only width that is made, and no choice. */
+  only?: number
 }
 
 const endings = /\.(png|jpe?g|webp|avif|gif)$/i
 
-export function createPictures(postsDirectory: string, publicDirectory = path.resolve('public')): Pictures {
+export function createPictures(folder: string, options: PictureOptions = {}): Pictures {
   const known = new Map<string, Promise<Picture>>()
-  const published = new Map<string, PublishedPicture>()
+  const publisher = createPublisher()
 
   async function read(url: string): Promise<Picture> {
-    const isPublic = url.startsWith('/')
-    if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
-    const file = await regularFileInside(isPublic ? publicDirectory : postsDirectory, isPublic ? `.${url}` : url)
-    if (!file) throw new Error('There is no picture at this place.')
-    const bytes = await readFile(file)
-    const size = await sizeOf(bytes)
-    if (isPublic) return { src: `${site.basePath}${url}`, ...size }
-    const picture = { src: picturePath(hashedName(file, bytes)), ...size, file }
-    published.set(picture.src, picture)
-    return { src: picture.src, ...size }
+    const { file, ...said } = await fileOf(url, folder, options)
+    const source = await readPicture(file)
+    const { width, height } = source
+    // What moves would lose its frames.
+    if (source.isAnimated) return { ...said, src: publisher.copy(source), width, height }
+    const shown = Math.min(width, options.only ?? widest)
+    const size = { ...said, width: shown, height: Math.max(1, Math.round((height * shown) / width)) }
+    if (options.only) return { src: publisher.variant(source, 'webp', shown), ...size }
+    const widths = widthsFor(width)
+    const inFormat = (format: Format) =>
+      widths.map((width) => ({ src: publisher.variant(source, format, width), width }))
+    const src = publisher.variant(source, 'webp', plainWidth(widths))
+    return { src, ...size, avif: inFormat('avif'), webp: inFormat('webp') }
   }
 
   return {
-    find(url) {
+    find(url, naming) {
+      options.onNamed?.(url, folder, naming)
       const found = known.get(url) ?? read(url)
       known.set(url, found)
       return found
     },
-    published: () => [...published.values()],
+    async whole(url) {
+      options.onNamed?.(url, folder)
+      const { file } = await fileOf(url, folder, options)
+      const source = await readPicture(file)
+      return source.isAnimated ? publisher.copy(source) : publisher.whole(source)
+    },
+    published: () => publisher.all(),
   }
 }
 
-async function sizeOf(bytes: Buffer): Promise<{ width: number; height: number }> {
-  const {
-    width,
-    height,
-    orientation = 1,
-  } = await sharp(bytes)
-    .metadata()
-    .catch((cause: unknown) => {
-      throw new Error('This file is not a picture that can be read.', { cause })
-    })
-  return orientation < 5 ? { width, height } : { width: height, height: width }
-}
-
-function hashedName(file: string, bytes: Buffer): string {
-  const { name, ext } = path.parse(file)
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
-  return `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${hash}${ext.toLowerCase()}`
+async function fileOf(
+  url: string,
+  folder: string,
+  { locks, publicDirectory = path.resolve('public') }: PictureOptions,
+) {
+  if (isRemote(url)) {
+    const found = locks?.find(folder, url)
+    if (!found) throw new NotFetched('The picture is not fetched yet.')
+    const { alt, credit } = found.locked
+    return { file: found.file, ...(alt ? { alt } : {}), ...(credit ? { credit } : {}) }
+  }
+  if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
+  const isPublic = url.startsWith('/')
+  const file = await regularFileInside(isPublic ? publicDirectory : folder, isPublic ? `.${url}` : url)
+  if (!file) throw new Error('There is no picture at this place.')
+  return { file }
 }

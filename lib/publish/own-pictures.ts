@@ -1,30 +1,43 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { isRemote } from '../content/addresses'
 import { shownPath } from '../content/files'
 import type { Content } from '../content/loader'
 import { type Place, problemIn } from '../content/places'
 import type { Problem } from '../content/problem'
-import type { Picture, Pictures } from '../media/pictures'
+import type { Resolution } from '../markdown/rendered'
+import { type Naming, NotFetched, type Picture, type Pictures } from '../media/pictures'
 import { site } from '../site'
 
-/** Where a picture was asked for: the file, and the place of its address there. */
-type Asked = { file: string; place?: Place | undefined }
+/** Where a picture was asked for: the file, the place of its address there, and the words beside it. */
+type Asked = { file: string; place?: Place | undefined; alt?: string | undefined; credit?: string | undefined }
 
-/** A local picture, or why it cannot be shown. What the loader has said of the file is not said again. */
+type Found = { picture?: Picture; problems: Problem[] }
+
+/** A picture of ours, or why it cannot be shown. What the loader has said of the file is not said again. */
 export async function findOwnPicture(
   url: string | undefined,
-  { file, place }: Asked,
+  { place, ...naming }: Asked,
   pictures: Pictures,
   { problems }: Pick<Content, 'problems'>,
-): Promise<{ picture?: Picture; problems: Problem[] }> {
-  if (!url || isRemote(url)) return { problems: [] }
+): Promise<Found> {
+  if (!url) return { problems: [] }
   try {
-    return { picture: await pictures.find(url), problems: [] }
+    return { picture: await pictures.find(url, naming), problems: [] }
   } catch (error) {
-    if (problems.some((problem) => problem.rule === 'picture-missing' && problem.file === file)) return { problems: [] }
+    const { file } = naming
+    const isSaid = problems.some((problem) => problem.rule === 'picture-missing' && problem.file === file)
+    if (isSaid || error instanceof NotFetched) return { problems: [] }
     const message = error instanceof Error ? error.message : String(error)
     return { problems: [problemIn(file, place, { severity: 'error', rule: 'unreadable-picture', message })] }
+  }
+}
+
+/** A picture in a body, as the body has to know it. */
+export async function resolvePicture(url: string, naming: Naming, pictures: Pictures): Promise<Resolution> {
+  try {
+    return await pictures.find(url, naming)
+  } catch (error) {
+    return { missing: true, message: error instanceof Error ? error.message : String(error) }
   }
 }
 
