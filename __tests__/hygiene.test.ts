@@ -16,7 +16,9 @@ const own = readPackage('package.json')
 const names = Object.keys({ ...own.dependencies, ...own.devDependencies }).sort()
 const packages = new Map(names.map((name) => [name, readPackage(`node_modules/${name}/package.json`)]))
 
-const folders = ['app', 'components', 'lib', 'browser', 'cli', '__tests__', '.ci', 'docs', '.github'].filter(existsSync)
+const folders = ['app', 'components', 'lib', 'browser', 'cli', 'bench', '__tests__', '.ci', 'docs', '.github'].filter(
+  existsSync,
+)
 const code = /\.(?:tsx?|m?js|css|ya?ml|sh)$/
 const rootFiles = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isFile())
 const sources: SourceFile[] = [
@@ -63,7 +65,7 @@ describe('each dependency', () => {
   })
 
   it('is declared where it is imported', () => {
-    const builtIn = /^(?:node:|\.|app$|components$|lib$|browser$|cli$|__tests__$|\.cache$)/
+    const builtIn = /^(?:node:|\.|app$|components$|lib$|browser$|cli$|bench$|__tests__$|\.cache$)/
     // Types alone cost nothing when they go: the compiler says so.
     const values = sources.flatMap(({ imports }) =>
       imports.flatMap(({ from, isType }) => (isType ? [] : packageOf(from))),
@@ -72,7 +74,7 @@ describe('each dependency', () => {
   })
 
   it('of what readers and writers run is no development dependency', () => {
-    const run = sources.filter(({ file }) => /^(?:app|components|lib|browser|cli\/(?!fonts))/.test(file))
+    const run = sources.filter(({ file }) => /^(?:app|components|lib|browser|cli\/(?!fonts|bench))/.test(file))
     const values = run.flatMap(({ imports }) => imports.flatMap(({ from, isType }) => (isType ? [] : packageOf(from))))
     expect(values.filter((name) => own.devDependencies?.[name])).toEqual([])
   })

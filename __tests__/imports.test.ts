@@ -43,6 +43,16 @@ describe('dependencies point one way', () => {
     expect(wrongArrows('lib', isRight)).toEqual([])
   })
 
+  it('feeds take data and give text: they know neither the disk nor the build', () => {
+    const sources = (files.get('lib') ?? []).filter(({ file }) => file.startsWith('lib/feeds/'))
+    const taken = sources.flatMap(({ imports }) => imports).map(({ from }) => from)
+    expect(taken).toContain('lib/library/library')
+    const pure = ['lib/feeds', 'lib/library', 'lib/content/days', 'lib/media/social-card']
+    const isRight = (from: string) =>
+      isIn(from, ...pure, 'lib/markdown/rendered', 'lib/routes', 'lib/site', 'lib/instants', 'htmlparser2')
+    expect(taken.filter((from) => !isRight(from))).toEqual([])
+  })
+
   it('components take from lib only types, paths, settings and the writing of days', () => {
     const values = ['lib/routes', 'lib/site', 'lib/dates']
     const isRight = (from: string, isType: boolean) => {

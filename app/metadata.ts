@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import type { View } from '@/lib/library/views'
-import { absolute, iconPath } from '@/lib/routes'
+import { cardImage, magazineCard } from '@/lib/media/social-card'
+import { absolute, iconPath, manifestPath } from '@/lib/routes'
 import { site } from '@/lib/site'
+import { alternatesOf } from './alternates'
 
 /** What the head of any page says about it. Addresses are whole, so that the site's own path is in them once. */
 export function metadataOf(view: View): Metadata {
@@ -17,24 +19,28 @@ export function metadataOf(view: View): Metadata {
       ],
       apple: iconPath('apple-touch-icon.png'),
     },
-    ...(view.kind === 'not-found' ? {} : { alternates: { canonical: canonicalOf(view) } }),
+    manifest: manifestPath(),
+    ...(view.kind === 'not-found' ? {} : { alternates: alternatesOf(view) }),
     openGraph: {
       siteName: site.name,
       locale: site.language.replace('-', '_'),
       title,
       description,
       url: absolute(path),
+      images: [pictureOf(view)],
       ...openGraphOf(view),
     },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image' },
     ...(view.kind === 'article'
       ? { authors: view.authors.map(({ name, path }) => ({ name, url: absolute(path) })) }
       : {}),
   }
 }
 
-const canonicalOf = (view: View) =>
-  view.kind === 'article' && view.canonicalUrl ? view.canonicalUrl : absolute(view.path)
+function pictureOf(view: View) {
+  const { src, ...picture } = view.kind === 'article' ? view.card : cardImage(magazineCard)
+  return { url: absolute(src), type: 'image/jpeg', ...picture }
+}
 
 function openGraphOf(view: View): Metadata['openGraph'] {
   if (view.kind !== 'article') return { type: 'website' }

@@ -1,5 +1,6 @@
 import { FrontPage } from '@/components/FrontPage'
 import { frontPath } from '@/lib/routes'
+import { Described } from './described'
 import { metadataOf } from './metadata'
 import { viewAt } from './view'
 
@@ -8,5 +9,10 @@ const view = () => viewAt('front', frontPath())
 export const generateMetadata = async () => metadataOf(await view())
 
 export default async function Page() {
-  return <FrontPage view={await view()} />
+  const page = await view()
+  return (
+    <Described view={page}>
+      <FrontPage view={page} />
+    </Described>
+  )
 }

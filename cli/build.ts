@@ -5,7 +5,9 @@ import { whileLocked } from '../lib/publish/lock'
 import { readArguments } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
-const { values } = readArguments('npm run build -- --plain', { options: { plain: { type: 'boolean' } } })
+const { values } = readArguments('npm run build -- --compress --plain', {
+  options: { compress: { type: 'boolean', default: false }, plain: { type: 'boolean', default: false } },
+})
 const started = performance.now()
 const progress = progressLine()
 const waitFor = (owner: number) =>
@@ -13,7 +15,7 @@ const waitFor = (owner: number) =>
 
 try {
   const { problems, withheld, posts, published } = await whileLocked(
-    () => buildSite({ onProgress: progress.show, plain: values.plain ?? false }),
+    () => buildSite({ onProgress: progress.show, ...values }),
     waitFor,
   )
   progress.end()

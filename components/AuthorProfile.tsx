@@ -1,11 +1,16 @@
 import type { ListView } from '@/lib/library/list-view'
 import { AuthorMark } from './AuthorMark'
 import styles from './AuthorProfile.module.css'
+import { FeedLink } from './FeedLink'
 
-type AuthorProfileProps = { author: NonNullable<ListView['author']>; span?: string | undefined }
+type AuthorProfileProps = {
+  author: NonNullable<ListView['author']>
+  span?: string | undefined
+  feed?: string | undefined
+}
 
 /** Who an author is, above what they wrote. */
-export function AuthorProfile({ author: { name, bio, links, mark, picture }, span }: AuthorProfileProps) {
+export function AuthorProfile({ author: { name, bio, links, mark, picture }, span, feed }: AuthorProfileProps) {
   return (
     <header className={styles.profile}>
       {picture ? (
@@ -28,6 +33,7 @@ export function AuthorProfile({ author: { name, bio, links, mark, picture }, spa
             ))}
           </ul>
         ) : null}
+        {feed ? <FeedLink path={feed} name={name} /> : null}
       </div>
     </header>
   )

@@ -11,14 +11,14 @@ type ListPageProps = { view: ListView }
 
 /** One page of any list: all articles, or those of a category, tag, author or year. */
 export function ListPage({
-  view: { filter, hue, scope, name, description, span, author, cards, newer, older },
+  view: { filter, hue, scope, name, description, span, author, feed, cards, newer, older },
 }: ListPageProps) {
   return (
     <PageFrame filter={filter} hue={hue}>
       {author ? (
-        <AuthorProfile author={author} span={span} />
+        <AuthorProfile author={author} span={span} feed={feed} />
       ) : (
-        <PageHeading title={scope === 'tag' ? `#${name}` : name} description={span ?? description} />
+        <PageHeading title={scope === 'tag' ? `#${name}` : name} description={span ?? description} feed={feed} />
       )}
       <div className={styles.list}>{cards.length ? <ArticleList articles={cards} /> : <EmptyShelf />}</div>
       <Pager newer={newer} older={older} />

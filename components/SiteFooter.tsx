@@ -1,4 +1,4 @@
-import { aboutPath, archivePath, articlesPath } from '@/lib/routes'
+import { aboutPath, archivePath, articlesPath, feedPath, frontPath } from '@/lib/routes'
 import { site } from '@/lib/site'
 import styles from './SiteFooter.module.css'
 
@@ -16,6 +16,11 @@ export function SiteFooter() {
           </li>
           <li>
             <a href={aboutPath()}>About</a>
+          </li>
+          <li>
+            <a href={feedPath(frontPath())} type="application/rss+xml">
+              RSS
+            </a>
           </li>
         </ul>
       </nav>

@@ -70,7 +70,11 @@ const values: Row[] = [
   ),
   ['image-gone.md', post({ imageUrl: './nope.png' }), ['7:11 error picture-missing', /no file \.\/nope\.png/]],
   ['image-public.md', post({ imageUrl: '/nope.png' }), ['7:11 error picture-missing', /no file \/nope\.png/]],
-  ['image-far.md', post({ imageUrl: 'https://x.example/a.png' }), ['7:11 warning picture-not-fetched', /cover art/]],
+  [
+    'image-far.md',
+    post({ imageUrl: 'https://x.example/a.png' }),
+    ['7:11 warning picture-not-fetched', /not fetched yet: run {2}npm run images/],
+  ],
 ]
 
 const names: Row[] = [

@@ -96,6 +96,17 @@ describe('the page of a list', () => {
     expect(screen.queryByRole('navigation', { name: /more/i })).toBeNull()
   })
 
+  it('has its feed one touch away, if it has one, and that of the site at its foot', () => {
+    const { rerender } = render(<ListPage view={listView({ feed: '/category/insight/feed.xml' })} />)
+    const feed = () => screen.queryByRole('link', { name: 'RSS feed of Insight' })
+    expect(feed()).toHaveAttribute('href', '/category/insight/feed.xml')
+    expect(screen.getByRole('link', { name: 'RSS' })).toHaveAttribute('href', '/feed.xml')
+    rerender(<ListPage view={listView()} />)
+    expect(feed()).toBeNull()
+    rerender(<ListPage view={listView({ scope: 'author', author: author(), feed: '/author/ada-lovelace/feed.xml' })} />)
+    expect(screen.getByRole('link', { name: 'RSS feed of Ada Lovelace' })).toBeInTheDocument()
+  })
+
   it('says in words that nothing is published in it yet', () => {
     render(<ListPage view={listView({ cards: [] })} />)
     expect(screen.queryByRole('article')).toBeNull()

@@ -45,6 +45,7 @@ export const articleView = (changes: Partial<ArticleView> = {}): ArticleView => 
   minutes: 4,
   cover: card().cover,
   art: svg,
+  card: { src: '/cards/a-valve.jpg', width: 1200, height: 630, alt: 'A valve' },
   filter: filter(),
   html: '<p>It closes.</p>',
   headings: [],

@@ -1,5 +1,6 @@
 import { AboutPage } from '@/components/AboutPage'
 import { aboutPath } from '@/lib/routes'
+import { Described } from '../described'
 import { metadataOf } from '../metadata'
 import { viewAt } from '../view'
 
@@ -8,5 +9,10 @@ const view = () => viewAt('about', aboutPath())
 export const generateMetadata = async () => metadataOf(await view())
 
 export default async function Page() {
-  return <AboutPage view={await view()} />
+  const page = await view()
+  return (
+    <Described view={page}>
+      <AboutPage view={page} />
+    </Described>
+  )
 }

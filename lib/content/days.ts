@@ -28,6 +28,10 @@ export function dayAt(instant: Date, timeZone: string): Day {
   return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
 }
 
+/** The last of some days, if any is known. */
+export const latestOf = (days: (Day | undefined)[]): Day | undefined =>
+  days.reduce((latest, day) => (day && (!latest || day > latest) ? day : latest), undefined)
+
 const monthNumber = (name = '') => months.indexOf(name.toLowerCase()) + 1
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')

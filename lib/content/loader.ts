@@ -7,7 +7,7 @@ import { readConfigs } from './configs'
 import { type Day, dayAt } from './days'
 import { unfamiliarNames } from './familiar'
 import { listPosts, type PostFile, readSource, shownPath } from './files'
-import { type PictureFolders, pictureFinding } from './pictures'
+import { type IsFetched, type PictureFolders, pictureFinding } from './pictures'
 import { problemIn } from './places'
 import { type Parsed, type PostContext, parsePost, softened } from './post'
 import { byPlace, type Problem } from './problem'
@@ -55,7 +55,7 @@ export type ContentOptions = {
   preview?: boolean
   timeZone: string
   /** Whether a remote picture has been fetched into the project. */
-  isFetched?: (url: string) => boolean
+  isFetched?: IsFetched
 }
 
 type Post = { file: string; parsed: Parsed }

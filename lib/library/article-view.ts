@@ -2,10 +2,12 @@ import type { Author } from '../content/authors'
 import { slugOf } from '../content/slugs'
 import type { Heading } from '../markdown/rendered'
 import { markSvg } from '../media/author-mark'
+import { type CardImage, cardImage } from '../media/social-card'
 import { articlePath, authorPath, seriesPath, tagPath } from '../routes'
 import { artOf, authorOf, type Card, type CategoryLabel, type Cover, cardOf, categoryLabel, coverOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import { type Entry, inReadingOrder, type Library } from './library'
+import { socialCardOf } from './social-card'
 
 export type Step = { path: string; title: string }
 export type SeriesPart = Step & { current: boolean }
@@ -28,6 +30,8 @@ export type ArticleView = {
   /** Drawn inline in place of a picture. */
   art?: string
   credit?: string
+  /** The picture that is shown where the article is shared. */
+  card: CardImage
   canonicalUrl?: string
   filter: FilterItem[]
   html: string
@@ -47,6 +51,7 @@ export function articleView(library: Library, slug: string, body: Body, related:
   if (!entry) throw new Error(`No article has the slug "${slug}"`)
   const series = seriesOf(library, entry)
   const art = artOf(library, entry)
+  const credit = entry.imageCredit ?? entry.picture?.credit
   const step = (other: Entry | undefined) => other && { path: articlePath(other.slug), title: other.title }
   const newer = step(library.entries[index - 1])
   const older = step(library.entries[index + 1])
@@ -63,7 +68,8 @@ export function articleView(library: Library, slug: string, body: Body, related:
     ...(entry.withheld ? { withheld: entry.withheld } : {}),
     cover: coverOf(entry),
     ...(art ? { art } : {}),
-    ...(entry.imageCredit ? { credit: entry.imageCredit } : {}),
+    ...(credit ? { credit } : {}),
+    card: cardImage(socialCardOf(library, entry)),
     ...(entry.canonicalUrl ? { canonicalUrl: entry.canonicalUrl } : {}),
     filter: filterOf(library, { current: entry.category, counts: false }),
     html: body.html,

@@ -1,19 +1,8 @@
 import type { Content } from '../content/loader'
 import { nearest } from '../content/names'
-import { slugOf } from '../content/slugs'
+import { ownPaths, shelvesOf } from '../content/own-paths'
 import type { Resolution } from '../markdown/rendered'
-import {
-  aboutPath,
-  archivePath,
-  articlePath,
-  articlesPath,
-  authorPath,
-  categoryPath,
-  frontPath,
-  seriesPath,
-  tagPath,
-  yearPath,
-} from '../routes'
+import { articlePath, twinPath } from '../routes'
 import { site } from '../site'
 import { numberedPages } from './pages'
 
@@ -24,7 +13,9 @@ import { numberedPages } from './pages'
 export function createLinkIndex(content: Content): (url: string) => Resolution {
   const byFile = new Map(content.articles.map(({ file, slug }) => [baseName(file), slug]))
   const withheldFiles = new Map(content.withheld.map(({ file, title }) => [baseName(file), title]))
-  const withheldPaths = new Map(content.withheld.map(({ slug, title }) => [articlePath(slug), title]))
+  const withheldPaths = new Map(
+    content.withheld.flatMap(({ slug, title }) => [articlePath(slug), twinPath(slug)].map((path) => [path, title])),
+  )
   const moved = new Map(content.redirects.map(({ from, to }) => [withBase(from), to && withBase(to)]))
   for (const { slug, aliases } of content.articles)
     for (const alias of aliases) moved.set(withBase(alias), articlePath(slug))
@@ -33,7 +24,7 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   for (const { file, slug } of content.unpublished) {
     if (!slug || withheldFiles.has(baseName(file))) continue
     byFile.set(baseName(file), slug)
-    pages.add(articlePath(slug))
+    for (const path of [articlePath(slug), twinPath(slug)]) pages.add(path)
   }
 
   // Once for each address: to find what a mistaken one may have meant costs a look at every page.
@@ -45,7 +36,9 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   }
 
   function find(url: string): Resolution {
-    return url.startsWith('/') ? findPath(withBase(url)) : findFile(baseName(decoded(url)))
+    if (!url.startsWith('/')) return findFile(baseName(decoded(url)))
+    const file = `${site.basePath}${url}`
+    return pages.has(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
   }
 
   // What is moved in a circle is found nowhere.
@@ -72,34 +65,12 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   return resolve
 }
 
-// Lists with the number of their articles, since that decides how many of their pages have a number.
-function pathsOf({ articles, categories, authors }: Content): Set<string> {
-  type PathOf = (page?: number) => string
-  const lists = new Map<string, { pathOf: PathOf; entries: number }>()
-  const count = (pathOf: PathOf, entries: number) => {
-    const path = pathOf()
-    lists.set(path, { pathOf, entries: (lists.get(path)?.entries ?? 0) + entries })
-  }
-  const authorSlugs = new Map(authors.map(({ name, slug }) => [name, slug]))
-  count(articlesPath, articles.length)
-  for (const { slug } of categories) count((page) => categoryPath(slug, page), 0)
-  for (const { category, tags, authors: names, date } of articles) {
-    count((page) => categoryPath(category, page), 1)
-    count((page) => yearPath(date.slice(0, 4), page), 1)
-    for (const tag of new Set(tags.map((name) => slugOf(name)))) count((page) => tagPath(tag, page), 1)
-    for (const name of names) count((page) => authorPath(authorSlugs.get(name) ?? slugOf(name), page), 1)
-  }
-  return new Set([
-    frontPath(),
-    archivePath(),
-    aboutPath(),
-    ...articles.map(({ slug }) => articlePath(slug)),
-    ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series))] : [])),
-    ...[...lists.values()].flatMap(({ pathOf, entries }) => [
-      pathOf(),
-      ...Array.from({ length: numberedPages(entries, site.pageSize) }, (_, index) => pathOf(index + 1)),
-    ]),
-  ])
+function pathsOf(content: Content): Set<string> {
+  const shelves = shelvesOf(content.articles, content)
+  const paths = new Set(ownPaths(content.articles, shelves).map(({ path }) => path))
+  for (const { path, entries } of shelves)
+    for (let page = numberedPages(entries, site.pageSize); page >= 1; page--) paths.add(path(page))
+  return paths
 }
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)

@@ -1,11 +1,10 @@
-import type { Author } from '../content/authors'
 import { formatSpan } from '../dates'
-import { markSvg } from '../media/author-mark'
-import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '../routes'
+import { feedPath, feedsOf } from '../routes'
 import { site } from '../site'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import type { Entry, Library } from './library'
+import { type List, listsOf } from './lists'
 import { type ListPage, pagesOf } from './pages'
 
 export type Turn = { path: string; from: string; to?: string }
@@ -13,14 +12,16 @@ export type Turn = { path: string; from: string; to?: string }
 /** One page of a list: all articles, or those of a category, tag, author or year. */
 export type ListView = {
   kind: 'list'
-  scope: 'articles' | 'category' | 'tag' | 'author' | 'year'
+  scope: List['scope']
   path: string
   title: string
   /** The name of the list, without what tells its pages apart. */
   name: string
   description: string
   hue?: string
-  author?: Author & { mark: string }
+  author?: List['author']
+  /** Where its feed is, if it has one. */
+  feed?: string
   filter: FilterItem[]
   cards: Card[]
   /** The days of a numbered page; the page without a number speaks for the list. */
@@ -29,56 +30,11 @@ export type ListView = {
   older?: Turn
 }
 
-type List = Pick<ListView, 'scope' | 'name' | 'description' | 'hue' | 'author'> & {
-  current?: string
-  counts: boolean
-  entries: Entry[]
-  path(page?: number): string
-}
-
 export function listViews(library: Library): ListView[] {
   return listsOf(library).flatMap((list) => {
     const pages = pagesOf(list.entries, site.pageSize)
     return pages.map((page, index) => listView(library, list, page, pages[index - 1], pages[index + 1]))
   })
-}
-
-function listsOf(library: Library): List[] {
-  return [
-    {
-      scope: 'articles',
-      name: 'All articles',
-      description: `Everything published in ${site.name}, newest first.`,
-      current: 'all',
-      counts: true,
-      entries: library.entries,
-      path: articlesPath,
-    },
-    ...library.categories.map(({ slug, name, description, hue }) => ({
-      ...{ scope: 'category' as const, name, description, hue, current: slug, counts: true },
-      entries: library.byCategory.get(slug) ?? [],
-      path: (page?: number) => categoryPath(slug, page),
-    })),
-    ...library.tags.map(({ slug, name, entries }) => ({
-      ...{ scope: 'tag' as const, name, description: `Articles tagged “${name}”.`, counts: false, entries },
-      path: (page?: number) => tagPath(slug, page),
-    })),
-    ...library.authors.map((author) => ({
-      ...{
-        scope: 'author' as const,
-        name: author.name,
-        author: { ...author, mark: markSvg(author.slug) },
-        counts: false,
-      },
-      description: author.bio ?? `Articles by ${author.name}.`,
-      entries: library.byAuthor.get(author.slug) ?? [],
-      path: (page?: number) => authorPath(author.slug, page),
-    })),
-    ...library.years.map(({ year, entries }) => ({
-      ...{ scope: 'year' as const, name: year, description: `Articles published in ${year}.`, counts: false, entries },
-      path: (page?: number) => yearPath(year, page),
-    })),
-  ]
 }
 
 function listView(
@@ -96,6 +52,7 @@ function listView(
     title: span ? `${name}, ${formatSpan(span.from, span.to)}` : name,
     ...(hue ? { hue } : {}),
     ...(author ? { author } : {}),
+    ...(feedsOf(scope).length ? { feed: feedPath(path()) } : {}),
     filter: filterOf(library, { ...(current ? { current } : {}), counts: list.counts && !numbered }),
     cards: page.items.map((entry) => cardOf(library, entry)),
     ...(span ? { span: formatSpan(span.from, span.to) } : {}),

@@ -3,14 +3,18 @@ import type { Withheld } from '../content/article'
 import { isError, type Problem } from '../content/problem'
 import { viewsOf } from '../library/views'
 import { writeColours } from './colours'
+import { compressRelease } from './compress'
 import { type Progress, readEdition } from './edition'
 import { finishPages } from './finish'
 import { makeFiles } from './made-files'
 import { renderPages } from './next'
 import { nextInternals } from './next-internals'
+import { writeNginxConfiguration } from './nginx-files'
 import { ownFiles } from './own-files'
 import { assembleRelease, publishRelease } from './release'
 import { bundleScripts } from './scripts'
+import { sitemapGaps } from './sitemap-gaps'
+import { stampFiles } from './stamps'
 import { brokenLinks } from './verify'
 import { writeViews } from './view-store'
 
@@ -26,10 +30,16 @@ export type BuildOptions = {
   onProgress?: Progress
   /** Publishes the pages as Next made them, for the day on which Next's inside has changed. */
   plain?: boolean
+  /** Puts `.br` and `.gz` beside each text, for servers that look for them. */
+  compress?: boolean
 }
 
 /** Posts to `out/`: read, render, finish, verify, swap. With an error nothing is published; the last good site stays. */
-export async function buildSite({ onProgress = () => {}, plain = false }: BuildOptions = {}): Promise<Built> {
+export async function buildSite({
+  onProgress = () => {},
+  plain = false,
+  compress = false,
+}: BuildOptions = {}): Promise<Built> {
   const { problems, withheld, posts, ...edition } = await readEdition(onProgress)
   if (problems.some(isError)) return { problems, withheld, posts }
   const views = viewsOf(edition.library, edition.bodyOf, edition.about)
@@ -41,18 +51,24 @@ export async function buildSite({ onProgress = () => {}, plain = false }: BuildO
   if (!plain) await finishPages()
   const files = [...ownFiles(edition)]
   await makeFiles(files, onProgress)
-  const release = await assembleRelease(files)
-  await refuseBrokenLinks(release)
+  const release = await assembleRelease(files, async (folder) => {
+    await refuseBrokenLinks(
+      folder,
+      views.map(({ path }) => path),
+    )
+    if (compress) await compressRelease(folder, onProgress)
+    stampFiles(folder)
+  })
+  await writeNginxConfiguration()
   await publishRelease(release)
   return { problems, withheld, posts, published: { articles: edition.library.entries.length, pages: views.length } }
 }
 
 const mostNamed = 20
 
-async function refuseBrokenLinks(release: string): Promise<void> {
-  const broken = await brokenLinks(release)
+async function refuseBrokenLinks(release: string, pages: string[]): Promise<void> {
+  const broken = [...(await brokenLinks(release)), ...(await sitemapGaps(release, pages))]
   if (!broken.length) return
-  await rm(release, { recursive: true, force: true })
   const named = broken.slice(0, mostNamed).join('\n')
   const more = broken.length > mostNamed ? `\nand ${broken.length - mostNamed} more` : ''
   throw new Error(`The new site has links that lead nowhere, so it was not published:\n${named}${more}`)

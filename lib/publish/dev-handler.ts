@@ -8,6 +8,7 @@ import { isError } from '../content/problem'
 import { report } from '../content/report'
 import { livePath } from '../routes'
 import { site } from '../site'
+import { contentTypeOf } from './content-types'
 import type { Edition } from './edition'
 import { type OwnFile, ownFiles } from './own-files'
 import { notRead, problemPage } from './problem-page'
@@ -20,17 +21,6 @@ export type DevState = { edition: Edition | undefined; failure?: string | undefi
 // Another name that leads here, as a page elsewhere can arrange, is not how a writer comes.
 const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-}
-
 /** Stands before `next dev`: adds what a release holds beside Next's pages, and the news that a post has changed. */
 export function createDevHandler(state: DevState, nextPort: number) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,7 +32,7 @@ export function createDevHandler(state: DevState, nextPort: number) {
     const file = await ownFile(pathname, edition)
     if (file) {
       response.writeHead(200, {
-        'Content-Type': types[path.extname(pathname).toLowerCase()] ?? 'application/octet-stream',
+        'Content-Type': contentTypeOf(pathname),
       })
       return void response.end(file)
     }

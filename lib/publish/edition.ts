@@ -4,6 +4,7 @@ import type { Author } from '../content/authors'
 import { type Content, readContent } from '../content/loader'
 import { softened } from '../content/post'
 import { byPlace, type Problem } from '../content/problem'
+import type { WrittenBody } from '../feeds/twin'
 import { type Checked, deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
 import { createLibrary, type Entry, type Library } from '../library/library'
@@ -11,16 +12,20 @@ import { createLinkIndex } from '../library/link-index'
 import { liveRedirects } from '../library/live-redirects'
 import { createBodyRenderer } from '../markdown/bodies'
 import type { Rendered, Resolution, Target } from '../markdown/rendered'
-import { createPictures, type Pictures, type PublishedPicture } from '../media/pictures'
+import { createLocks, type PictureLocks } from '../media/picture-locks'
+import { createPictures, type PictureOptions, type Pictures, type PublishedPicture } from '../media/pictures'
 import { publicFile } from '../media/regular-file'
+import { portraitWidth } from '../media/widths'
 import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
-import { findOwnPicture, profilesFile } from './own-pictures'
+import { findOwnPicture, profilesFile, resolvePicture } from './own-pictures'
 
 /** Everything one run knows: the library, its rendered bodies, and what stands in the way of publishing them. */
 export type Edition = {
   library: Library
   bodyOf(slug: string): Body
+  /** The same as its writer left it. */
+  writtenOf(slug: string): WrittenBody
   about: Body
   pictures: PublishedPicture[]
   problems: Problem[]
@@ -34,12 +39,12 @@ export type Progress = (step: string, done: number, total: number) => void
 const wordsPerMinute = 230
 
 /** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
-type ReaderOptions = { onProgress?: Progress; preview?: boolean }
+type ReaderOptions = { onProgress?: Progress; preview?: boolean; onNamed?: PictureOptions['onNamed'] }
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
 export type Reader = { read(): Promise<Edition>; warm(): Promise<void>; close(): Promise<void> }
 
-export function createReader({ onProgress = () => {}, preview = false }: ReaderOptions = {}): Reader {
+export function createReader({ onProgress = () => {}, preview = false, onNamed }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
@@ -49,12 +54,15 @@ export function createReader({ onProgress = () => {}, preview = false }: ReaderO
   })
   return {
     async read() {
-      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview })
+      const locks = createLocks()
+      const isFetched = (url: string, folder: string) => locks.find(folder, url) !== undefined
+      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview, isFetched })
       const links = createLinkIndex(content)
       // Whatever only a withheld post shows is looked at, and published with it.
-      const [shown, hidden] = [createPictures(directory), createPictures(directory)]
+      const pictures = { locks, onNamed }
+      const [shown, hidden] = [createPictures(directory, pictures), createPictures(directory, pictures)]
       const unpublished = new Set(content.unpublished.map(({ file }) => file))
-      resolve = (file, target) => resolveTarget(target, links, unpublished.has(file) ? hidden : shown)
+      resolve = (file, target) => resolveTarget(target, file, links, unpublished.has(file) ? hidden : shown)
       const { file = 'posts/_about.md', text = '' } = content.about ?? {}
       const about = { file, body: text, bodyLine: 1, title: `About ${site.name}` }
       const jobs = [about, ...content.articles, ...content.unpublished]
@@ -65,7 +73,7 @@ export function createReader({ onProgress = () => {}, preview = false }: ReaderO
         path: paths[index] ?? '',
         rendered: bodies[index] as Rendered,
       }))
-      return editionOf(content, checked, { shown, hidden, links })
+      return editionOf(content, checked, { shown, hidden, links, pictures })
     },
     warm: () => renderer.warm(),
     close: () => renderer.close(),
@@ -82,9 +90,15 @@ export async function readEdition(onProgress: Progress = () => {}): Promise<Edit
   }
 }
 
-type Finders = { shown: Pictures; hidden: Pictures; links: (url: string) => Resolution }
+type Finders = {
+  shown: Pictures
+  hidden: Pictures
+  links: (url: string) => Resolution
+  pictures: PictureOptions & { locks: PictureLocks }
+}
 
-async function editionOf(content: Content, checked: Checked[], { shown, hidden, links }: Finders): Promise<Edition> {
+async function editionOf(content: Content, checked: Checked[], finders: Finders): Promise<Edition> {
+  const { shown, hidden, links, pictures } = finders
   const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
   const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
   const read = await Promise.all(
@@ -96,10 +110,11 @@ async function editionOf(content: Content, checked: Checked[], { shown, hidden, 
     ),
   )
   const { folder, file } = profilesFile()
-  const portraits = createPictures(folder)
+  const portraits = createPictures(folder, { ...pictures, only: portraitWidth })
   const authors = await Promise.all(content.authors.map((author) => readAuthor(author, file, portraits, content)))
   const { live, problems: ofRedirects } = liveRedirects(content.redirects, links)
   const bySlug = new Map(content.articles.map((article) => [article.slug, bodies.get(article.file)]))
+  const texts = new Map(content.articles.map(({ slug, body }) => [slug, body]))
   const drafts = new Set(
     [...content.articles, ...content.unpublished].flatMap(({ file, draft }) => (draft ? [file] : [])),
   )
@@ -116,10 +131,12 @@ async function editionOf(content: Content, checked: Checked[], { shown, hidden, 
       entries: read.map(({ entry }) => entry),
     }),
     bodyOf: (slug) => bodyOf(bySlug.get(slug), slug),
+    writtenOf: (slug) => ({ text: texts.get(slug) ?? '', edits: bySlug.get(slug)?.edits ?? [] }),
     about: bodyOf(checked[0]?.rendered, 'about'),
     pictures: [...shown.published(), ...portraits.published()],
     problems: [
       ...content.problems,
+      ...pictures.locks.problems(),
       ...ofPosts.map((problem) => (drafts.has(problem.file) ? softened(problem) : problem)),
       ...authors.flatMap(({ problems }) => problems),
       ...ofRedirects,
@@ -130,16 +147,17 @@ async function editionOf(content: Content, checked: Checked[], { shown, hidden, 
 }
 
 async function resolveTarget(
-  { kind, url }: Target,
+  { kind, url, ...words }: Target,
+  file: string,
   links: (url: string) => Resolution,
   pictures: Pictures,
 ): Promise<Resolution> {
-  if (kind === 'picture') return pictures.find(url).catch((error: Error) => ({ missing: true, message: error.message }))
+  if (kind === 'picture') return resolvePicture(url, { file, ...words }, pictures)
   const found = links(url)
   if (!('missing' in found)) return found
   // No page of ours, but perhaps a file that is published as it is, or the picture itself.
-  const file = (await publicFile(url)) ?? (await pictures.find(url).catch(() => undefined))?.src
-  return file ? { href: file } : found
+  const href = (await publicFile(url)) ?? (await pictures.whole(url).catch(() => undefined))
+  return href ? { href } : found
 }
 
 async function readArticle(
@@ -151,7 +169,7 @@ async function readArticle(
 ): Promise<{ entry: Entry; problems: Problem[] }> {
   const { body: _, bodyLine, at, draft, readTime, imageUrl, ...rest } = article
   const minutes = readTime ?? Math.max(1, Math.round((bodies.get(article.file)?.words ?? 0) / wordsPerMinute))
-  const asked = { file: article.file, place: at.imageUrl }
+  const asked = { file: article.file, place: at.imageUrl, alt: rest.imageAlt, credit: rest.imageCredit }
   const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
   return { entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems }
 }

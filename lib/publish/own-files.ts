@@ -1,9 +1,13 @@
+import { textsFor } from '../feeds/texts'
 import type { Library } from '../library/library'
 import { artSvg, coverArt } from '../media/cover-art'
 import { absolute, articlePath, artPath } from '../routes'
 import { site } from '../site'
 import type { Edition } from './edition'
+import { hostFiles } from './host-files'
 import { redirectPage } from './redirect-page'
+import { socialCards } from './social-cards'
+import { webManifest } from './web-manifest'
 
 /**
  * A file of a release that Next does not render, by its path on the site: a text, or the copy of a file. What costs too
@@ -11,15 +15,21 @@ import { redirectPage } from './redirect-page'
  */
 export type OwnFile = { path: string; text(): string } | { path: string; copyOf: string; make?(): Promise<void> }
 
+type Shown = Pick<Edition, 'library' | 'pictures' | 'bodyOf' | 'writtenOf'>
+
 /** Everything a release holds beside its pages and `public/`. Where two have one path, the first stands. */
-export function* ownFiles({ library, pictures }: Pick<Edition, 'library' | 'pictures'>): Iterable<OwnFile> {
-  for (const { src, file } of pictures) yield { path: src, copyOf: file }
+export function* ownFiles({ library, pictures, bodyOf, writtenOf }: Shown): Iterable<OwnFile> {
+  for (const { src, file, ...made } of pictures) yield { path: src, copyOf: file, ...made }
   for (const { category, slug, picture } of library.entries) {
     const hue = library.categories.find((one) => one.slug === category)?.hue
     if (!picture && hue) yield { path: artPath(category, slug), text: () => artSvg(coverArt(slug, category, hue), hue) }
   }
   for (const { from, to } of redirectsOf(library))
     yield { path: `${site.basePath}${from}`, text: () => redirectPage(absolute(to)) }
+  yield* textsFor(library, { htmlOf: (slug) => bodyOf(slug).html, writtenOf })
+  yield* socialCards(library)
+  yield* webManifest()
+  yield* hostFiles()
 }
 
 function redirectsOf({ entries, redirects }: Library): { from: string; to: string }[] {

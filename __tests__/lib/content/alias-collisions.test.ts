@@ -39,6 +39,8 @@ const taken: [path: string, message: RegExp][] = [
       '/series/a-node/',
       '/tag/edge/feed.xml',
     ],
+    ...['/robots.txt', '/llms.txt', '/manifest.webmanifest', '/icon-512.png', '/sitemap-2.xml', '/cards/a.jpg'],
+    ...['/vercel.json', '/_headers', '/_headers/more/', '/category/insight/feed.json'],
     ...['/category/research/atom.xml', '/articles/page/7/', '/tag/edge/page/1/', '/art/insight/a.svg', '/sitemap.xml'],
   ].map((path): [string, RegExp] => [path, /belongs to the site itself/]),
   ['/favicon.ico', /belongs to public\/favicon\.ico/],

@@ -4,7 +4,7 @@ import { aboutPath, articlePath } from '@/lib/routes'
 import { articleOf, post } from '../content/valid-post'
 
 const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
-  ...{ html: '', headings: [], anchors: [], links: [], words: 0, text: '', problems: [] },
+  ...{ html: '', headings: [], anchors: [], links: [], edits: [], words: 0, text: '', problems: [] },
   ...{ hasCode: false, hasMath: false },
   ...changes,
 })

@@ -59,6 +59,13 @@ describe('a link in a post', () => {
     ['/tag/edge-cases/', '/tag/edge-cases/'],
     ['/series/pipes/', '/series/pipes/'],
     ['/author/ada-lovelace/', '/author/ada-lovelace/'],
+    ['/feed.xml', '/feed.xml'],
+    ['/category/insight/feed.json', '/category/insight/feed.json'],
+    ['/tag/edge-cases/feed.xml', '/tag/edge-cases/feed.xml'],
+    ['/articles/a-valve.md', '/articles/a-valve.md'],
+    ['/art/insight/a-valve.svg', '/art/insight/a-valve.svg'],
+    ['/sitemap.xml', '/sitemap.xml'],
+    ['/llms.txt', '/llms.txt'],
   ])('to %s leads to %s, wherever the site lives', async (link, href) => {
     expect(await resolve(link)).toEqual({ href })
     expect(await resolve(link, 'https://example.org/magazine')).toEqual({ href: `/magazine${href}` })
@@ -67,6 +74,7 @@ describe('a link in a post', () => {
   test.each([
     ['./draft.md', /“A secret” is withheld/],
     ['/articles/draft/', /“A secret” is withheld/],
+    ['/articles/draft.md', /“A secret” is withheld/],
     ['./later.md', /“A promise” is withheld/],
     ['/articles/later', /“A promise” is withheld/],
     ['/articles/burnt/', /gone/],
@@ -81,6 +89,8 @@ describe('a link in a post', () => {
     ['/nothing/like/anything/here/', /\.\/its-file\.md/],
     ['/lost/', /\.\/its-file\.md|mean/],
     ['/round/', /./],
+    ['/tag/edge-cases/atom.xml', /\/tag\/edge-cases\/feed\.xml/],
+    ['/articles/a-valva.md', /\/articles\/a-valve\.md/],
     ['/archive/1999/', /\/archive\/2024\//],
     ['./%E0%A4%A.md', /./],
     ['_categories.yml', /./],

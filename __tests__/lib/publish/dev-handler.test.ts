@@ -39,7 +39,7 @@ async function devBefore(
   const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1, file: write('p.png', 'pixels') }
   const edition: Edition = {
     ...{ library: libraryOf([entry()]), bodyOf: () => body, about: body, pictures: [picture], problems },
-    ...{ withheld: [], posts: 1 },
+    ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], posts: 1 },
   }
   const state: DevState = { edition, listeners: new Set() }
   const server = createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`))
@@ -87,12 +87,13 @@ describe('the site while it is written', () => {
     expect(await get(port, path)).toMatchObject({ status: 200, body })
   })
 
-  it('draws the cover art that a release would hold', async () => {
+  test.each([
+    ['cover art', '/art/insight/a-valve.svg', 'image/svg+xml; charset=utf-8', /^<svg/],
+    ['a feed', '/feed.xml', 'application/xml; charset=utf-8', /<rss/],
+    ['an article as it was written', '/articles/a-valve.md', 'text/markdown; charset=utf-8', /\n\nAs \*written\*\.$/],
+  ])('makes %s that a release would hold', async (_, path, type, body) => {
     const { port } = await devBefore('next')
-    expect(await get(port, '/art/insight/a-valve.svg')).toMatchObject({
-      type: 'image/svg+xml',
-      body: expect.stringMatching(/^<svg/),
-    })
+    expect(await get(port, path)).toMatchObject({ type, body: expect.stringMatching(body) })
   })
 
   it('shows the problems in place of every page, and nothing in place of files', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -43,7 +44,7 @@ it('publishes no picture that only a withheld post shows', async () => {
   write('later.md', post({ date: '2030-01-01', imageUrl: './_pictures/secret.png' }))
   const { pictures, told } = await edition()
   expect(told).toEqual([])
-  expect(pictures.map(({ file }) => path.basename(file))).toEqual(['open.png'])
+  expect([...new Set(pictures.map(({ src }) => path.basename(src).replace(/-.*/, '')))]).toEqual(['open'])
 }, 60_000)
 
 it('holds a scheduled post to the rules today, and a draft to none yet', async () => {
@@ -58,9 +59,13 @@ it('holds a scheduled post to the rules today, and a draft to none yet', async (
 
 it('takes a link to a file that is published as it is, and to a picture', async () => {
   write('b.md', post({}, '[icon](/favicon.svg) [![v](./_pictures/open.png)](./_pictures/open.png)\n'))
-  const { told, bodyOf } = await edition()
+  const { told, bodyOf, pictures } = await edition()
   expect(told).toEqual([])
   expect(bodyOf('b').html).toMatch(/href="\/favicon\.svg".*href="\/pictures\/open\.[0-9a-f]+\.png"/)
+  const addresses = [...bodyOf('b').html.matchAll(/\/pictures\/[\w.-]+/g)].map(([address]) => address)
+  expect(pictures.map(({ src }) => src)).toEqual(expect.arrayContaining(addresses))
+  // The picture itself is published for the link to it; where there is none, only what pages show.
+  expect(pictures.filter(({ src }) => src.endsWith('.png'))).toHaveLength(1)
 }, 60_000)
 
 it('lets a redirect to what is withheld pass, and names one that leads nowhere', async () => {
@@ -83,3 +88,56 @@ it('reads the about page as carefully as a post', async () => {
   write('_about.md', 'See [water](/articles/a-valve/#wather).\n')
   expect((await edition()).told).toEqual(['_about.md:1:5 error unknown-anchor'])
 }, 60_000)
+
+describe('a picture of another site', () => {
+  const url = 'https://x.example/lamp.png'
+  const naming = () => write('b.md', post({ imageUrl: url, imageCredit: 'NASA' }, `![A lamp](${url})\n`))
+
+  it('is named with its place in every post until it is fetched, and costs no article its page', async () => {
+    naming()
+    write('_authors.yml', `- name: Ada Lovelace\n  picture: ${url}\n`)
+    const { told, library, bodyOf } = await edition()
+    expect(told).toEqual([
+      '_authors.yml:2:12 warning picture-not-fetched',
+      'b.md:7:11 warning picture-not-fetched',
+      'b.md:10:1 warning picture-not-fetched',
+    ])
+    expect(library.bySlug.get('b')).not.toHaveProperty('picture')
+    expect(bodyOf('b').html).toContain(`<a href="${url}" rel="external">A lamp</a>`)
+  }, 60_000)
+
+  it('is shown once it is fetched, with the words kept of it where a post has none', async () => {
+    const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'green' } })
+      .png()
+      .toBuffer()
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const file = `lamp.${hash.slice(0, 10)}.png`
+    write(`_pictures/${file}`, bytes)
+    const entry = {
+      file,
+      type: 'image/png',
+      width: 400,
+      height: 300,
+      bytes: bytes.length,
+      hash,
+      credit: 'ESA',
+      alt: 'Lamp',
+    }
+    write('_pictures/lock.json', JSON.stringify({ [url]: entry }))
+    naming()
+    write('c.md', post({ imageUrl: url }))
+    write('draft.md', post({ draft: 'true', imageUrl: url }))
+    const { told, library, bodyOf, pictures } = await edition()
+    expect(told).toEqual([])
+    expect(library.bySlug.get('c')?.picture).toMatchObject({ width: 400, height: 300, credit: 'ESA', alt: 'Lamp' })
+    expect(bodyOf('b').html).toMatch(/<figure class="figure"><picture>.*alt="A lamp" width="400" height="300"/)
+    expect(bodyOf('b').html).not.toContain('x.example')
+    expect(pictures.map(({ src }) => src)).toContain(library.bySlug.get('c')?.picture?.src)
+  }, 60_000)
+
+  it('is an error where the record of what was fetched is damaged', async () => {
+    naming()
+    write('_pictures/lock.json', '{}\n<<<<<<< HEAD\n')
+    expect((await edition()).told).toContain('lock.json:2:1 error picture-lock')
+  }, 60_000)
+})

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** Runs each test of a file in an empty folder, with modules that have not been loaded anywhere else. */
-export function inEmptyFolder(): { write(name: string, text?: string): string } {
+export function inEmptyFolder(): { write(name: string, text?: string | Uint8Array): string } {
   const home = process.cwd()
   let folder: string
   beforeEach(() => {

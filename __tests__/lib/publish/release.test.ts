@@ -2,14 +2,17 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSy
 import path from 'node:path'
 import type { Library } from '@/lib/library/library'
 import type { PublishedPicture } from '@/lib/media/pictures'
-import { entry, libraryOf } from '../library/some-library'
+import { bodyOf, entry, libraryOf } from '../library/some-library'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
 const release = () => import('@/lib/publish/release')
-const ownFiles = async (...edition: [Library, PublishedPicture[]]) => [
-  ...(await import('@/lib/publish/own-files')).ownFiles({ library: edition[0], pictures: edition[1] }),
-]
+// Without what costs too much to make here: social cards.
+const ownFiles = async (library: Library, pictures: PublishedPicture[]) => {
+  const { ownFiles } = await import('@/lib/publish/own-files')
+  const files = ownFiles({ library, pictures, bodyOf, writtenOf: () => ({ text: '', edits: [] }) })
+  return [...files].filter((file) => 'text' in file || !file.make)
+}
 
 /** A finished release that says its own name. */
 function finished(name: string): string {

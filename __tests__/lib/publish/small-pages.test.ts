@@ -31,7 +31,17 @@ const hostile = [
 describe('the page of an address that has moved', () => {
   test.each(hostile)('leads to %s and nowhere else', (address) => {
     const { elements, text } = read(redirectPage(address))
-    expect(elements.map(({ name }) => name)).toEqual(['html', 'meta', 'title', 'link', 'meta', 'meta', 'p', 'a'])
+    expect(elements.map(({ name }) => name)).toEqual([
+      'html',
+      'meta',
+      'meta',
+      'title',
+      'link',
+      'meta',
+      'meta',
+      'p',
+      'a',
+    ])
     const at = (name: string) => elements.filter((element) => element.name === name).map(({ attributes }) => attributes)
     expect(at('a')).toEqual([{ href: address }])
     expect(at('link')).toEqual([{ rel: 'canonical', href: address }])

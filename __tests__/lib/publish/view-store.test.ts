@@ -111,13 +111,14 @@ describe('a build beside `dev`', () => {
 
   it('takes nothing from its live reload, and gets none of it', async () => {
     for (const name of ['before-paint', 'page', 'live']) write(`browser/${name}.ts`, `document.title = '${name}'`)
+    write('app/fonts/newsreader.css', 'b { color: red }')
     const dev = await inStage('dev')
     const build = await inStage('')
     await dev.bundleScripts({ live: true })
     await build.bundleScripts()
     expect((await dev.readScripts()).live).toMatch(/^\/assets\/live\./)
-    expect(readdirSync(dev.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['live', 'page'])
+    expect(readdirSync(dev.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['live', 'newsreader', 'page'])
     expect(await build.readScripts()).not.toHaveProperty('live')
-    expect(readdirSync(build.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['page'])
+    expect(readdirSync(build.assetsDirectory).map((name) => name.split('.')[0])).toEqual(['newsreader', 'page'])
   })
 })

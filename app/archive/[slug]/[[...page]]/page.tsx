@@ -1,6 +1,7 @@
 import { ListPage } from '@/components/ListPage'
 import { plannedParams } from '@/lib/publish/view-store'
 import { yearPath } from '@/lib/routes'
+import { Described } from '../../../described'
 import { metadataOf } from '../../../metadata'
 import { type ListProps, pathOf, viewAt } from '../../../view'
 
@@ -10,5 +11,10 @@ export const generateStaticParams = () => plannedParams('archive')
 export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 
 export default async function Page(props: ListProps) {
-  return <ListPage view={await view(props)} />
+  const page = await view(props)
+  return (
+    <Described view={page}>
+      <ListPage view={page} />
+    </Described>
+  )
 }

@@ -1,6 +1,7 @@
 import { ListPage } from '@/components/ListPage'
 import { plannedParams } from '@/lib/publish/view-store'
 import { articlesPath } from '@/lib/routes'
+import { Described } from '../../../described'
 import { metadataOf } from '../../../metadata'
 import { viewAt } from '../../../view'
 
@@ -13,5 +14,10 @@ export const generateStaticParams = async () =>
 export const generateMetadata = async (props: Props) => metadataOf(await view(props))
 
 export default async function Page(props: Props) {
-  return <ListPage view={await view(props)} />
+  const page = await view(props)
+  return (
+    <Described view={page}>
+      <ListPage view={page} />
+    </Described>
+  )
 }
