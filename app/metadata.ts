@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { View } from '@/lib/library/views'
-import { cardImage, magazineCard } from '@/lib/media/social-card'
+import { cardImage, magazineCard } from '@/lib/media/card/social-card'
 import { absolute, iconPath, manifestPath } from '@/lib/routes'
 import { site } from '@/lib/site'
 import { alternatesOf } from './alternates'

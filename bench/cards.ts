@@ -1,6 +1,6 @@
 import os from 'node:os'
-import type { SocialCard } from '../lib/media/social-card'
-import { printCard } from '../lib/media/social-card-file'
+import type { SocialCard } from '../lib/media/card/social-card'
+import { printCard } from '../lib/media/card/social-card-file'
 import { type Hue, hues } from '../lib/site'
 
 /** Milliseconds a card: processor time of all threads, and time on the clock with as many at once as there are cores. */

@@ -12,6 +12,7 @@ if (!Number.isInteger(runs) || runs < 1) refuse(`--runs is not a number of runs:
 // Loaded one by one: each brings tools that the other does not need.
 const parts: Record<string, () => Promise<void>> = {
   pages: async () => (await import('../bench/pages')).benchPages({ runs, only: values.only }),
+  cards: async () => (await import('../bench/cards')).benchCards(),
 }
 
 const asked = positionals.length ? positionals : Object.keys(parts)

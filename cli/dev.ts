@@ -1,7 +1,7 @@
 import './plain-words'
 import './dev-stage'
 import { report } from '../lib/content/report'
-import { startDevSite } from '../lib/publish/dev'
+import { startDevSite } from '../lib/publish/dev/dev'
 import { site } from '../lib/site'
 import { readArguments } from './arguments'
 import { portWords } from './port-words'

@@ -1,6 +1,6 @@
 import './plain-words'
 import { createServer } from 'node:http'
-import { createHandler } from '../lib/publish/serve'
+import { createHandler } from '../lib/publish/host/serve'
 import { portFrom, site } from '../lib/site'
 import { readArguments } from './arguments'
 import { portWords } from './port-words'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 // Not our own `test`: `next dev` talks to the console, and a page with a problem answers 500.
 import { expect, test } from '@playwright/test'
-import { freePort } from '../../lib/publish/free-port'
+import { freePort } from '../../lib/publish/dev/free-port'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 

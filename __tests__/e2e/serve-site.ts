@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { createHandler } from '../../lib/publish/serve'
+import { createHandler } from '../../lib/publish/host/serve'
 
 // A process of its own for each site, because `SITE_URL` is read once. Says the port it found, and ends with its parent.
 const server = createServer(createHandler(process.argv[2]))

@@ -1,5 +1,5 @@
-import { artSvg, coverArt } from '../media/cover-art'
-import type { Picture } from '../media/pictures'
+import { artSvg, coverArt } from '../media/art/cover-art'
+import type { Picture } from '../media/picture/pictures'
 import { articlePath, artPath, authorPath, categoryPath } from '../routes'
 import type { Entry, Library } from './library'
 

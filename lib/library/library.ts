@@ -4,7 +4,7 @@ import type { Category } from '../content/categories'
 import type { Day } from '../content/days'
 import type { Redirect } from '../content/redirects'
 import { slugOf } from '../content/slugs'
-import type { Picture } from '../media/pictures'
+import type { Picture } from '../media/picture/pictures'
 
 /** What the rest of the site may know of an article without opening its body. */
 export type Entry = Omit<Article, 'body' | 'bodyLine' | 'at' | 'draft' | 'readTime'> & {

@@ -1,5 +1,5 @@
 import type { Author } from '../content/authors'
-import { markSvg } from '../media/author-mark'
+import { markSvg } from '../media/art/author-mark'
 import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '../routes'
 import { site } from '../site'
 import type { Entry, Library } from './library'

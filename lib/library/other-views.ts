@@ -1,6 +1,6 @@
 import type { Author } from '../content/authors'
 import type { Heading } from '../markdown/rendered'
-import { markSvg } from '../media/author-mark'
+import { markSvg } from '../media/art/author-mark'
 import { aboutPath, archivePath, authorPath, notFoundPath, seriesPath, yearPath } from '../routes'
 import { site } from '../site'
 import { type Card, cardOf } from './card'

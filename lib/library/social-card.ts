@@ -1,4 +1,4 @@
-import type { SocialCard } from '../media/social-card'
+import type { SocialCard } from '../media/card/social-card'
 import type { Entry, Library } from './library'
 
 /** What the social card of an article shows. Its art is drawn for it, also where the page has a picture. */

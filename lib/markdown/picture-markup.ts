@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Picture } from '../media/pictures'
+import type { Picture } from '../media/picture/pictures'
 import { hast } from './elements'
 
 // What components/ArticlePage.module.css and Prose.module.css give a picture. Up to 68.2rem the text is as wide as the page

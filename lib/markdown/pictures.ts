@@ -1,5 +1,5 @@
 import type { Image, Parents, PhrasingContent } from 'mdast'
-import type { Picture } from '../media/pictures'
+import type { Picture } from '../media/picture/pictures'
 import { type Context, report } from './context'
 import { editAddress, editToWords } from './edits'
 import { finishedInline, inline } from './elements'

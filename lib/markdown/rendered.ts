@@ -1,5 +1,5 @@
 import type { Problem } from '../content/problem'
-import type { Picture } from '../media/pictures'
+import type { Picture } from '../media/picture/pictures'
 
 /** A link or picture as the writer wrote it, without `#…` where it is ours: the fragment is our own business. */
 export type Target = { kind: 'link'; url: string } | { kind: 'picture'; url: string; alt?: string }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { nextInternals } from './next-internals'
+import { nextInternals } from './finish/next-internals'
 
 const log = path.resolve('.cache/next.log')
 

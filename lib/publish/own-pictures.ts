@@ -5,7 +5,7 @@ import type { Content } from '../content/loader'
 import { type Place, problemIn } from '../content/places'
 import type { Problem } from '../content/problem'
 import type { Resolution } from '../markdown/rendered'
-import { type Naming, NotFetched, type Picture, type Pictures } from '../media/pictures'
+import { type Naming, NotFetched, type Picture, type Pictures } from '../media/picture/pictures'
 import { site } from '../site'
 
 /** Where a picture was asked for: the file, the place of its address there, and the words beside it. */

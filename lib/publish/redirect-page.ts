@@ -1,5 +1,5 @@
 import { site } from '../site'
-import { policyOf } from './policy'
+import { policyOf } from './host/policy'
 
 /** A page for hosts that cannot redirect: it sends browsers on, and tells machines where the article lives. */
 export function redirectPage(address: string): string {

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library'
 import { socialCardOf } from '../library/social-card'
-import { cardImage, magazineCard } from '../media/social-card'
-import { keptCard, makeCard } from '../media/social-card-file'
+import { cardImage, magazineCard } from '../media/card/social-card'
+import { keptCard, makeCard } from '../media/card/social-card-file'
 import type { OwnFile } from './own-files'
 
 /** The pictures that are shown where a page is shared: one for each article, and one for all other pages. */

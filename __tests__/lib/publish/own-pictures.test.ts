@@ -19,7 +19,7 @@ async function find(url: string | undefined, problems: Problem[] = []) {
   await sharp({ create: { width: 4, height: 3, channels: 3, background: 'red' } })
     .png()
     .toFile('posts/a.png')
-  const { createPictures } = await import('@/lib/media/pictures')
+  const { createPictures } = await import('@/lib/media/picture/pictures')
   const { findOwnPicture } = await import('@/lib/publish/own-pictures')
   return findOwnPicture(url, { file: 'posts/a.md', place }, createPictures(path.resolve('posts')), { problems })
 }

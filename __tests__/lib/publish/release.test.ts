@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { Library } from '@/lib/library/library'
-import type { PublishedPicture } from '@/lib/media/pictures'
+import type { PublishedPicture } from '@/lib/media/picture/pictures'
 import { bodyOf, entry, libraryOf } from '../library/some-library'
 import { inEmptyFolder } from './folder'
 

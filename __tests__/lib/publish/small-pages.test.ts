@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { problemPage } from '@/lib/publish/problem-page'
+import { problemPage } from '@/lib/publish/dev/problem-page'
 import { redirectPage } from '@/lib/publish/redirect-page'
 
 type Element = { name: string; attributes: Record<string, string> }

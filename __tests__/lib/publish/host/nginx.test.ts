@@ -1,0 +1,239 @@
+import { readFileSync, rmSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { inEmptyFolder } from '../folder'
+import { nginx, runningNginx } from './nginx-server'
+
+const long = `body { color: red } `.repeat(200)
+
+/** A small release, with what an earlier one has left. */
+function fillSite(base: string) {
+  return (write: (name: string, text?: string | Uint8Array) => void) => {
+    write('package.json', 'SECRET')
+    write('out/index.html', 'front')
+    write('out/404.html', 'no such page')
+    write('out/articles/a-valve/index.html', 'a valve')
+    write('out/articles/a-valve.md', '# A välve')
+    write('out/feed.xml', '<rss/>')
+    write('out/tag/robots/feed.xml', '<rss/>')
+    write('out/atom.xml', '<feed/>')
+    write('out/feed.json', '{}')
+    write('out/sitemap.xml', '<urlset/>')
+    write('out/robots.txt', 'all')
+    write('out/favicon.svg', '<svg/>')
+    write('out/talk.pdf', 'pdf')
+    write('out/assets/page.ABC.css', long)
+    write('out/assets/page.ABC.css.gz', gzipSync('packed'))
+    write('out/assets/other.ABC.css', long)
+    write('out/_next/static/chunks/a.js', 'script')
+    write('out/pictures/p.0123456789.avif', 'pixels')
+    write('out/cards/c.0123456789.jpg', 'pixels')
+    write('out/art/insight/a.svg', '<svg/>')
+    write('out/.env', 'SECRET')
+    write('out/assets/.env', 'SECRET')
+    write('out/.well-known/security.txt', 'mail us')
+    for (const name of ['_headers', 'vercel.json', 'netlify.toml', '.nojekyll']) write(`out/${name}`, 'SECRET')
+    write(`.releases/earlier${base}/assets/page.OLD.js`, 'old script')
+    write(`.releases/earlier${base}/pictures/p.OLD.png`, 'old pixels')
+    write(`.releases/earlier${base}/articles/gone/index.html`, 'gone')
+  }
+}
+
+const sites = [
+  { url: 'https://example.org', base: '' },
+  { url: 'https://example.org/magazine', base: '/magazine' },
+  { url: 'https://example.org/my%20mag.x/issues', base: '/my mag.x/issues' },
+]
+
+describe('the configuration for nginx', () => {
+  const { write } = inEmptyFolder()
+  const url = process.env.SITE_URL
+  afterEach(() => {
+    if (url === undefined) delete process.env.SITE_URL
+    else process.env.SITE_URL = url
+  })
+
+  async function written(siteUrl: string): Promise<string> {
+    process.env.SITE_URL = siteUrl
+    jest.resetModules()
+    await (await import('@/lib/publish/host/nginx-files')).writeNginxConfiguration()
+    return readFileSync('.releases/nginx.conf', 'utf8')
+  }
+
+  test.each(sites)('leads from $url to the site in out/, release after release', async ({ url, base }) => {
+    const [, root = ''] = /^ {2}root "(.+)";$/m.exec(await written(url)) ?? []
+    for (const name of ['1', '2']) {
+      write(`.releases/${name}/index.html`, name)
+      rmSync('out', { force: true })
+      symlinkSync(`.releases/${name}`, 'out')
+      expect(readFileSync(path.join(root, base, 'index.html'), 'utf8')).toBe(name)
+    }
+  })
+
+  it('follows the site to another address', async () => {
+    write('out/index.html', 'front')
+    for (const { url, base } of [...sites, ...sites].reverse()) {
+      const [, root = ''] = /^ {2}root "(.+)";$/m.exec(await written(url)) ?? []
+      expect(readFileSync(path.join(root, base, 'index.html'), 'utf8')).toBe('front')
+    }
+  })
+
+  it('gives every location that adds a header all of them', async () => {
+    const { everywhere } = await import('@/lib/publish/host/headers')
+    const names = [...Object.keys(everywhere), 'Cache-Control', 'Cross-Origin-Resource-Policy'].sort()
+    const text = await written('https://example.org')
+    const added = text.split(/location /).map((part) => [...part.matchAll(/add_header ([\w-]+) "[^"]+" always;/g)])
+    const sets = added.filter((found) => found.length).map((found) => found.map(([, name = '']) => name).sort())
+    expect(sets.length).toBeGreaterThan(10)
+    for (const set of sets) expect(set).toEqual(names)
+  })
+})
+
+// nginx is a program of the system, and these tests run where it is.
+if (nginx)
+  describe.each(sites)('nginx, with the configuration for $url', ({ url, base }) => {
+    const get = runningNginx(url, fillSite(base))
+    const at = (path: string) => new URL(url).pathname.replace(/\/$/, '') + path
+    const table = async (path: string) => {
+      const { headersOf } = await import('@/lib/publish/host/headers')
+      return Object.fromEntries(Object.entries(headersOf(path)).map(([name, value]) => [name.toLowerCase(), value]))
+    }
+
+    test.each([
+      ['/', 'front'],
+      ['/articles/a-valve/', 'a valve'],
+      ['/articles/a-valve/?a=//b&c=%2e%2e', 'a valve'],
+      ['/articles/a-valve.md', '# A välve'],
+      ['/feed.xml', '<rss/>'],
+      ['/tag/robots/feed.xml', '<rss/>'],
+      ['/atom.xml', '<feed/>'],
+      ['/feed.json', '{}'],
+      ['/sitemap.xml', '<urlset/>'],
+      ['/robots.txt', 'all'],
+      ['/favicon.svg', '<svg/>'],
+      ['/talk.pdf', 'pdf'],
+      ['/assets/page.ABC.css', long],
+      ['/_next/static/chunks/a.js', 'script'],
+      ['/pictures/p.0123456789.avif', 'pixels'],
+      ['/cards/c.0123456789.jpg', 'pixels'],
+      ['/art/insight/a.svg', '<svg/>'],
+      ['/.well-known/security.txt', 'mail us'],
+      ['/assets/page.OLD.js', 'old script'],
+      ['/pictures/p.OLD.png', 'old pixels'],
+    ])('answers %s as the table says', async (path, text) => {
+      const { status, headers, body } = await get(at(path))
+      expect({ status, text: String(body) }).toEqual({ status: 200, text })
+      expect(headers).toMatchObject(await table(path.replace(/\?.*/, '')))
+      expect(headers).not.toHaveProperty('last-modified')
+    })
+
+    test.each([
+      '/none/',
+      '/articles/',
+      '/articles/none/',
+      '/none.html',
+      '/assets/none.js',
+      '/pictures/none.png',
+      '/articles/gone/',
+      '/a$b/',
+      '/$uri',
+      '/404.html',
+    ])('shows the page of what is missing for %s', async (path) => {
+      const { status, headers, body } = await get(at(path))
+      expect({ status, text: String(body) }).toEqual({ status: 404, text: 'no such page' })
+      expect(headers).toMatchObject(await table('/404.html'))
+    })
+
+    test.each([
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/%2e%2e%2fpackage.json',
+      '/..%5cpackage.json',
+      '/..\\package.json',
+      '/assets/../index.html',
+      '/assets/%2e%2e/index.html',
+      '/assets/../../package.json',
+      '/articles/a-valve%2f',
+      '/articles/a-valve/./',
+      '//',
+      '//articles/a-valve/',
+      '//evil.example/x',
+      '/articles//a-valve/',
+      '/\\evil.example/x',
+      '/%00',
+      '/articles/a-valve/%00',
+      '/%',
+      '/%zz',
+      '/.env',
+      '/%2eenv',
+      '/assets/.env',
+      '/.nojekyll',
+      '/_headers',
+      '/vercel.json',
+      '/netlify.toml',
+    ])('gives nothing away for %s', async (path) => {
+      const { status, headers, body } = await get(at(path))
+      expect([400, 404]).toContain(status)
+      expect(String(body)).not.toMatch(/SECRET|front|a valve/)
+      expect(headers).not.toHaveProperty('location')
+    })
+
+    test.each([
+      ['/articles/a-valve', '/articles/a-valve/'],
+      ['/articles/a-valve?x=1', '/articles/a-valve/?x=1'],
+    ])('sends %s on to %s, on the same host', async (path, location) => {
+      const { status, headers } = await get(at(path))
+      expect({ status, location: decodeURI(headers.location ?? '') }).toEqual({
+        status: 301,
+        location: base + location,
+      })
+    })
+
+    it('sends what was compressed before, and compresses the rest', async () => {
+      const accepted = { 'Accept-Encoding': 'gzip' }
+      const packed = await get(at('/assets/page.ABC.css'), accepted)
+      expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+      expect(packed.body.equals(gzipSync('packed'))).toBe(true)
+      const other = await get(at('/assets/other.ABC.css'), accepted)
+      expect(other.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+      expect(other.body.length).toBeLessThan(long.length / 10)
+    })
+
+    it('answers 304 to who has the file, with the same headers', async () => {
+      for (const path of ['/', '/assets/other.ABC.css', '/feed.xml']) {
+        const { headers } = await get(at(path))
+        const again = await get(at(path), { 'If-None-Match': headers.etag ?? '' })
+        expect({ status: again.status, length: again.body.length }).toEqual({ status: 304, length: 0 })
+        const { 'content-type': _, ...same } = await table(path)
+        expect(again.headers).toMatchObject({ ...same, etag: headers.etag })
+      }
+    })
+
+    it('tells by HEAD what GET would give, and gives nothing', async () => {
+      const { headers } = await get(at('/feed.xml'))
+      const { date: _, ...same } = headers
+      expect(await get(at('/feed.xml'), {}, 'HEAD')).toMatchObject({
+        status: 200,
+        headers: same,
+        body: Buffer.alloc(0),
+      })
+    })
+
+    it('gives a part of a file', async () => {
+      const { status, body } = await get(at('/talk.pdf'), { Range: 'bytes=1-' })
+      expect({ status, text: String(body) }).toEqual({ status: 206, text: 'df' })
+    })
+
+    it('is not made for POST', async () => {
+      expect((await get(at('/'), { 'Content-Length': '0' }, 'POST')).status).toBe(405)
+    })
+
+    if (base)
+      it('leaves other paths to others', async () => {
+        expect((await get('/articles/a-valve/')).status).toBe(404)
+        expect((await get('/assets/page.ABC.css')).status).toBe(404)
+        const whole = new URL(url).pathname
+        expect(await get(whole)).toMatchObject({ status: 308, headers: { location: `${base}/` } })
+      })
+  })

@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { site } from '../../site'
+
+/**
+ * Every internal of Next that the project relies on, in one place: the contract test holds it against the installed
+ * Next. When one has changed, `npm run build -- --plain` publishes Next's own export until this file is mended.
+ */
+export const nextInternals = {
+  /** The program, run by this process's own Node. */
+  program: path.resolve('node_modules/next/dist/bin/next'),
+  /** Where `next build` leaves its export: `distDir` in next.config.js. */
+  exportDirectory: path.resolve('.cache/export'),
+  /** Every path that was rendered, with the route it came from. */
+  prerenderManifest: path.resolve('.next/prerender-manifest.json'),
+  /** One program a route; run, each adds to a global the Client Components of its page, by their files. */
+  clientManifests: {
+    directory: path.resolve('.next/server/app'),
+    name: 'page_client-reference-manifest.js',
+    global: '__RSC_MANIFEST',
+  },
+  /** In the key of a Client Component that is Next's own, and that markup does without. */
+  ownModules: '/node_modules/next/',
+  /** Scripts, styles and fonts as Next serves them. */
+  assets: `${site.basePath}/_next/`,
+  /** What pages fetch when Next's own links are followed. */
+  payload: /^(?:index|__next\..*)\.txt$/,
+  /** How those inline scripts begin that start the runtime and carry its data. */
+  inlineScript: /^(?:\(self\.__next_f=|self\.__next_f\.push\(|\(globalThis\["TURBOPACK"\])/,
+  /** The ids under which a page that waited while rendering hides its late parts until a script shows them. */
+  lateParts: /^[BPS]:/,
+  /** The page of what is not found, and the folders in which the export has it a second time. */
+  notFound: { path: '/_not-found', file: '404.html', copies: ['_not-found', '404'] },
+  /** Rendered for a server, and no part of an export. */
+  errorPath: '/_global-error',
+} as const

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+import { assetPath } from '../../routes'
+import { site } from '../../site'
+
+/**
+ * One stylesheet in place of several, in their order: the address of a file in the release's `assets`, whose name carries
+ * a hash of its content. Whatever the stylesheets name by `url()` goes with them.
+ */
+export function createStylesheets(release: string) {
+  const known = new Map<string, Promise<string>>()
+
+  async function merge(addresses: string[]): Promise<string> {
+    const imports = addresses.map((address) => `@import ${JSON.stringify(fileOf(address))};`)
+    const { metafile } = await build({
+      stdin: { contents: imports.join('\n'), loader: 'css', resolveDir: release },
+      outdir: path.join(release, 'assets'),
+      entryNames: 'style.[hash]',
+      assetNames: '[name].[hash]',
+      loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.webp': 'file', '.avif': 'file' },
+      ...{ bundle: true, minifyWhitespace: true, metafile: true, charset: 'utf8', legalComments: 'none' },
+    })
+    const file = Object.keys(metafile.outputs).find((name) => name.endsWith('.css'))
+    return assetPath(path.basename(file ?? ''))
+  }
+
+  const fileOf = (address: string) => path.join(release, address.slice(site.basePath.length))
+
+  return {
+    merged(addresses: string[]): Promise<string> {
+      const key = addresses.join()
+      const found = known.get(key) ?? merge(addresses)
+      known.set(key, found)
+      return found
+    },
+  }
+}

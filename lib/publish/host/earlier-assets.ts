@@ -1,0 +1,60 @@
+import { copyFile, link, mkdir, readdir, realpath, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { site } from '../../site'
+import { hashedFolders } from './headers'
+
+/** Holds hashed files of earlier releases at their address, for servers to look into second: open pages ask for them. */
+export const earlierDirectory = path.resolve('.releases/earlier')
+
+const kept = 30 * 24 * 60 * 60 * 1000
+
+/**
+ * Keeps what the release being replaced has and the new one has not. Killed at any moment, it is repeated by the next
+ * build, because `out` still points at the old release.
+ */
+export async function keepEarlierAssets(out: string, release: string): Promise<void> {
+  const current = await realpath(out).catch(() => undefined)
+  if (current === undefined) return
+  // Not the site's clock: SITE_NOW may lie in another year.
+  const now = new Date()
+  for (const folder of hashedFolders)
+    for (const file of await filesBelow(path.join(current, folder))) {
+      const name = path.relative(current, file)
+      if (await isThere(path.join(release, name))) continue
+      await keep(file, path.join(earlierDirectory, decodeURI(site.basePath), name), now)
+    }
+}
+
+/** Deletes what has not been current for 30 days. */
+export async function sweepEarlierAssets(): Promise<void> {
+  const oldest = Date.now() - kept
+  for (const file of await filesBelow(earlierDirectory)) if ((await stat(file)).mtimeMs < oldest) await rm(file)
+  const folders = (await entriesBelow(earlierDirectory)).filter((entry) => entry.isDirectory())
+  const deepestFirst = folders
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort((a, b) => (a < b ? 1 : -1))
+  for (const folder of [...deepestFirst, earlierDirectory]) await rmdir(folder).catch(() => {})
+}
+
+/** From here on the time of the file says when it was last current. */
+async function keep(file: string, target: string, now: Date): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true })
+  if (!(await isThere(target))) await link(file, target).catch(() => copyWhole(file, target))
+  await utimes(target, now, now)
+}
+
+// On a disk without links. A copy that was cut short must not stand under the name of the whole.
+async function copyWhole(file: string, target: string): Promise<void> {
+  const part = path.join(path.dirname(target), `.${path.basename(target)}`)
+  await copyFile(file, part)
+  await rename(part, target)
+}
+
+const isThere = (file: string) => stat(file).then(Boolean, () => false)
+
+const entriesBelow = (folder: string) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const files = (await entriesBelow(folder)).filter((entry) => entry.isFile())
+  return files.map(({ parentPath, name }) => path.join(parentPath, name))
+}
