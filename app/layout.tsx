@@ -21,12 +21,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme script writes attributes here before React sees the page.
     <html lang={site.language} suppressHydrationWarning>
       <head>
-        <link rel="stylesheet" href={scripts.fonts} media="not all" data-fonts suppressHydrationWarning />
         <noscript>
           <link rel="stylesheet" href={scripts.fonts} />
         </noscript>
         <script dangerouslySetInnerHTML={{ __html: scripts.beforePaint }} />
-        <script type="module" src={scripts.page} />
         <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculationRules }} />
         {scripts.live ? <script type="module" src={scripts.live} /> : null}
       </head>

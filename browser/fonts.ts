@@ -1,14 +1,29 @@
-/** Loads the fonts once the page is there, so that they never delay its text. Later pages know that they are at hand. */
-export function loadFonts(stylesheet: HTMLLinkElement) {
-  const load = async () => {
-    stylesheet.media = 'all'
-    await document.fonts.ready
-    try {
-      sessionStorage.setItem('fonts', 'loaded')
-    } catch {
-      // Storage is closed to this page: the next one loads them late again.
-    }
+/** The address of the fonts' stylesheet, put in when this is bundled. */
+declare const FONT_STYLES: string
+
+const note = 'fonts'
+
+/** Whether an earlier page of this visit has fetched the fonts. Throws where storage is closed. */
+export const fontsAreKnown = () => sessionStorage.getItem(note) !== null
+
+export function addFonts() {
+  const stylesheet = document.createElement('link')
+  stylesheet.rel = 'stylesheet'
+  stylesheet.href = FONT_STYLES
+  document.head.append(stylesheet)
+  return stylesheet
+}
+
+/** Fetches the fonts now that the text is there, and has the next pages show them from the start. */
+export function loadFonts() {
+  try {
+    if (fontsAreKnown()) return
+    addFonts().addEventListener('load', async () => {
+      await document.fonts.ready
+      sessionStorage.setItem(note, 'fetched')
+    })
+  } catch {
+    // Storage is closed to this page: each page then fetches them late.
+    addFonts()
   }
-  if (document.readyState === 'complete') load()
-  else addEventListener('load', load)
 }

@@ -11,7 +11,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-t
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-share]')) offerShare(button)
 for (const block of document.querySelectorAll<HTMLPreElement>('pre.code-block')) offerCopy(block)
 for (const contents of document.querySelectorAll<HTMLElement>('[data-contents]')) followReading(contents)
-for (const stylesheet of document.querySelectorAll<HTMLLinkElement>('link[data-fonts]')) loadFonts(stylesheet)
+loadFonts()
 prefetchOnHover()
 addEventListener('hashchange', findFragment)
 findFragment()

@@ -10,7 +10,7 @@ const runs = Number(values.runs)
 if (!Number.isInteger(runs) || runs < 1) refuse(`--runs is not a number of runs: "${values.runs}"`, usage)
 
 // Loaded one by one: each brings tools that the other does not need.
-const parts: Record<string, () => Promise<void>> = {
+const parts: Record<string, () => Promise<unknown>> = {
   pages: async () => (await import('../bench/pages')).benchPages({ runs, only: values.only }),
   cards: async () => (await import('../bench/cards')).benchCards(),
 }

@@ -80,6 +80,12 @@ describe('the theme switch', () => {
 describe('before the first paint', () => {
   const paint = () => {
     jest.resetModules()
+    // jsdom paints nothing, and tells nobody when.
+    Object.assign(globalThis, {
+      PerformanceObserver: class {
+        observe() {}
+      },
+    })
     require('@/browser/before-paint')
     return root.dataset
   }

@@ -4,8 +4,8 @@ import { site } from '../site'
 
 export const scriptsFile = path.join(site.stageDirectory, 'scripts.json')
 
-/** The text of an inline script, and addresses: of a module, of the fonts' stylesheet, of the module that `dev` adds. */
-export type Scripts = { beforePaint: string; page: string; fonts: string; live?: string }
+/** The text of an inline script, and addresses: of the fonts' stylesheet, of the module that `dev` adds. */
+export type Scripts = { beforePaint: string; fonts: string; live?: string }
 
 /** Read in one go, as views are. */
 export const readScripts = async () => JSON.parse(readFileSync(scriptsFile, 'utf8')) as Scripts

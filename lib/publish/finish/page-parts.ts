@@ -65,6 +65,5 @@ const isNextAsset = (address = '') => address.startsWith(nextInternals.assets)
 const isStylesheet = (name: string, { rel, href }: Attributes) =>
   name === 'link' && rel === 'stylesheet' && isNextAsset(href)
 
-// A stylesheet stands in the head itself: to name it twice gains nothing.
-const isForRuntime = (name: string, { rel = '', href, as }: Attributes) =>
-  name === 'link' && /^(?:preload|modulepreload|prefetch)$/.test(rel) && (isNextAsset(href) || as === 'style')
+const isForRuntime = (name: string, { rel = '', href }: Attributes) =>
+  name === 'link' && /^(?:preload|modulepreload|prefetch)$/.test(rel) && isNextAsset(href)

@@ -10,7 +10,6 @@ const page = (main: string, { head = '', body = '' } = {}) =>
     '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>',
     '<link rel="stylesheet" href="/_next/static/chunks/b.css" data-precedence="next"/>',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/x.js"/>',
-    '<link rel="preload" href="/assets/fonts.css" as="style" media="not all"/>',
     '<script src="/_next/static/chunks/x.js" async=""></script>',
     `${head}<title>One &amp; two</title><link rel="icon" href="/favicon.svg"/><script>${theme}</script>`,
     '<script type="module" src="/assets/page.js"></script><script type="application/ld+json">{"a":1}</script>',

@@ -18,7 +18,7 @@ describe('the policy of a page', () => {
     ['style-src', ["'self'"]],
     ['img-src', ["'self'"]],
     ['font-src', ["'self'"]],
-    ['connect-src', ["'none'"]],
+    ['connect-src', ["'self'"]],
     ['manifest-src', ["'self'"]],
     ['base-uri', ["'none'"]],
     ['form-action', ["'none'"]],
