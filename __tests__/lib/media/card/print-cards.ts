@@ -9,8 +9,8 @@ export type Printed = { svg: string; jpeg: Buffer }
 // The shaper of type waits while it loads, which modules inside Jest cannot.
 const script = `
   import { readFileSync, writeFileSync } from 'node:fs'
-  const { drawCard } = await import('../lib/media/card/social-card-drawing.ts')
-  const { printCard } = await import('../lib/media/card/social-card-file.ts')
+  const { drawCard } = await import('./lib/media/card/social-card-drawing.ts')
+  const { printCard } = await import('./lib/media/card/social-card-file.ts')
   const { cards, folder } = JSON.parse(readFileSync(0, 'utf8'))
   for (const [index, card] of cards.entries()) {
     writeFileSync(folder + '/' + index + '.svg', await drawCard(card))
