@@ -29,11 +29,15 @@ function readPage(html: string): Page {
     onopentag(_, attributes) {
       if (attributes.id) page.ids.add(attributes.id)
       for (const name of linking) if (attributes[name] !== undefined) page.links.push(attributes[name])
+      if (attributes.srcset) page.links.push(...addressesIn(attributes.srcset))
     },
   })
   parser.end(html)
   return page
 }
+
+/** Those of `a.webp 320w, b.webp 640w`. */
+const addressesIn = (srcset: string) => srcset.split(/,\s+/).map((candidate) => candidate.trim().replace(/\s.*$/, ''))
 
 function resolves(link: string, from: string, paths: Set<string>, pages: Map<string, Page>): boolean {
   // A whole address is somebody else's business, even on this host: another site may live beside ours.

@@ -29,6 +29,7 @@ describe('a release is right', () => {
     ['the whole address of a page', '<a href="https://example.org/articles/a-valve/">x</a>'],
     ['a stylesheet', '<link rel="stylesheet" href="/style.css">'],
     ['a picture with a space in its name', '<img src="/pictures/a%20b.png">'],
+    ['a choice of pictures', '<img srcset="/pictures/a%20b.png 320w, /pictures/a%20b.png 640w">'],
     ['the top, which every browser knows', '<a href="#top">x</a>'],
     ['another site on the same host, by its whole address', '<a href="https://example.org/none/">x</a>'],
     ['another site', '<a href="https://elsewhere.example/nothing">x</a>'],
@@ -54,6 +55,7 @@ describe('a release is wrong', () => {
     ['a place not on this page', '<a href="#s-none">x</a>', '#s-none'],
     ['a script that is not there', '<script src="/assets/page.js"></script>', '/assets/page.js'],
     ['a picture that is not there', '<img src="pictures/none.png">', 'pictures/none.png'],
+    ['a choice that is not all there', '<img srcset="/pictures/a%20b.png 320w, /none.png 640w">', '/none.png'],
     ['what cannot be decoded', '<a href="/%E0%A4%A/">x</a>', '/%E0%A4%A/'],
   ])('when it links %s', async (_, html, link) => {
     expect(await brokenIn(html)).toEqual([`/index.html → ${link}`])
