@@ -10,7 +10,7 @@ export function metadataOf(view: View): Metadata {
   const { path, title, description } = view
   const isFront = view.kind === 'front'
   return {
-    title: isFront ? `${site.name}: ${site.tagline}` : `${title} · ${site.name}`,
+    title: isFront ? `${site.name}: ${site.tagline}` : title.includes(site.name) ? title : `${title} · ${site.name}`,
     description,
     icons: {
       icon: [
@@ -20,13 +20,18 @@ export function metadataOf(view: View): Metadata {
       apple: iconPath('apple-touch-icon.png'),
     },
     manifest: manifestPath(),
-    ...(view.kind === 'not-found' ? {} : { alternates: alternatesOf(view) }),
+    ...(view.kind === 'not-found'
+      ? {}
+      : {
+          alternates: alternatesOf(view),
+          robots: { index: true, follow: true, 'max-image-preview': 'large' as const },
+        }),
     openGraph: {
       siteName: site.name,
       locale: site.language.replace('-', '_'),
       title,
       description,
-      url: absolute(path),
+      ...(view.kind === 'not-found' ? {} : { url: absolute(path) }),
       images: [pictureOf(view)],
       ...openGraphOf(view),
     },

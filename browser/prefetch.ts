@@ -6,10 +6,8 @@ export function prefetchOnHover() {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
     if (!link || link.origin !== location.origin || !link.pathname.endsWith('/') || known.has(link.pathname)) return
     known.add(link.pathname)
-    const hint = document.createElement('link')
-    hint.rel = 'prefetch'
-    hint.href = link.pathname
-    document.head.append(hint)
+    // Not by `<link rel=prefetch>`, which some browsers measure by `default-src`. Without an answer nothing is lost.
+    fetch(link.pathname, { priority: 'low' }).catch(() => undefined)
   }
   addEventListener('pointerover', prefetch, { passive: true })
   addEventListener('focusin', prefetch)

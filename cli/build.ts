@@ -23,8 +23,9 @@ try {
   printWithheld(withheld)
   if (published) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const { articles, pages } = published
+    const { articles, pages, untidy } = published
     console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')} in ${seconds} s: out/`)
+    if (untidy) console.error(`What is outdated could not be deleted: ${untidy}`)
   } else {
     console.error('Nothing was published; out/ is as it was.')
     process.exitCode = 1

@@ -46,8 +46,14 @@ test.describe('beside a page with a Client Component', () => {
   })
 })
 
-test('a magazine without Client Components publishes nothing of Next’s own', () => {
+test('a magazine without Client Components publishes nothing of Next’s own: an article is one file and its twin', async () => {
   expect(existsSync(path.join(site('magazine').directory, '_next'))).toBe(false)
+  const articles = path.join(site('magazine').directory, 'articles')
+  const files = (await filesOf(articles)).map((file) => path.relative(articles, file))
+  const pages = files.filter((file) => /^[^/]+\/index\.html$/.test(file))
+  const twins = pages.map((file) => `${path.dirname(file)}.md`)
+  expect(pages.length).toBeGreaterThan(10)
+  expect(files.filter((file) => !file.startsWith('page/')).sort()).toEqual([...pages, ...twins, 'index.html'].sort())
 })
 
 test('every page has its policy right after its character set, and nothing in its markup that the policy forbids', async () => {

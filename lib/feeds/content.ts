@@ -76,7 +76,7 @@ function shapeOf(name: string, written: Attributes, address: string): Shape {
         : plain(name, { href: whole(written.href, address), ...pick(written, 'title') })
     case 'img':
       return plain(name, {
-        src: whole(written.src, address),
+        src: whole(largestOf(written), address),
         alt: written.alt ?? '',
         ...pick(written, 'width', 'height'),
       })
@@ -97,6 +97,9 @@ function plain(name: string, kept: Attributes): Shape {
 
 const pick = (written: Attributes, ...names: string[]): Attributes =>
   Object.fromEntries(Object.entries(written).filter(([name]) => names.includes(name)))
+
+/** The file that is as wide as the picture is said to be: few readers choose from a `srcset`. */
+const largestOf = ({ src, srcset = '' }: Attributes) => srcset.split(', ').at(-1)?.split(' ')[0] || src
 
 /** Addresses of ours begin with a slash, or with a number sign for a place on the same page. */
 function whole(link = '', address: string): string {

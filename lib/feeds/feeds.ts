@@ -3,6 +3,7 @@ import type { Entry, Library } from '../library/library'
 import { type List, listsOf } from '../library/lists'
 import { socialCardOf } from '../library/social-card'
 import { cardImage } from '../media/card/social-card'
+import { wholePicture } from '../media/picture/widths'
 import { absolute, articlePath, authorPath, type FeedFile, feedPath, feedsOf, frontPath } from '../routes'
 import { site } from '../site'
 import { atom } from './atom'
@@ -77,7 +78,9 @@ const types: Record<string, string> = { '.png': 'image/png', '.webp': 'image/web
 
 /** The article's own picture, or the card that is shown where it is shared: few readers draw SVG, as cover art is. */
 function imageOf(library: Library, entry: Entry): FeedItem['image'] {
-  const { src, width, height } = entry.picture ?? cardImage(socialCardOf(library, entry))
+  const image = entry.picture ?? cardImage(socialCardOf(library, entry))
+  const { width, height } = image
+  const src = wholePicture(image)
   const type = types[src.slice(src.lastIndexOf('.'))] ?? 'image/jpeg'
   return { address: absolute(src), type, width, height }
 }

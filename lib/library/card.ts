@@ -50,8 +50,8 @@ export function authorOf(library: Library, name: string) {
 
 export function coverOf({ slug, category, picture, imageAlt }: Entry): Cover {
   if (!picture) return { src: artPath(category, slug), width: 640, height: 400, alt: '' }
-  const { alt = '', credit: _, ...shown } = picture
-  return { ...shown, alt: imageAlt ?? alt }
+  const { alt: _, credit: __, ...shown } = picture
+  return { ...shown, alt: imageAlt ?? '' }
 }
 
 /** The art behind `coverOf` as SVG markup, for the one place of a page that draws it inline and waits for no file. */

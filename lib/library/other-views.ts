@@ -60,7 +60,7 @@ export function aboutView(library: Library, body: { html: string; headings: Head
     kind: 'about',
     path: aboutPath(),
     title: `About ${site.name}`,
-    description: site.description,
+    description: `What ${site.name} is about, who writes for it, and how to follow it.`,
     filter: filterOf(library, quiet),
     ...body,
     staff: library.authors

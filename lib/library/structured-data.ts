@@ -1,4 +1,5 @@
 import { rfc3339 } from '../instants'
+import { wholePicture } from '../media/picture/widths'
 import { absolute, archivePath, frontPath, iconPath } from '../routes'
 import { site } from '../site'
 import type { ArticleView } from './article-view'
@@ -42,10 +43,10 @@ function article(view: ArticleView): Node {
     url: address,
     headline: title,
     description,
-    image: [...(art ? [] : [cover.src]), card.src].map(absolute),
+    image: [...(art ? [] : [wholePicture(cover)]), card.src].map(absolute),
     datePublished: rfc3339(date),
     dateModified: rfc3339(updated ?? date),
-    author: authors.map(({ name, path }) => ({ '@type': 'Person', name, url: absolute(path) })),
+    author: authors.map(({ name, path }) => ({ '@type': 'Person', '@id': personId(path), name, url: absolute(path) })),
     publisher: publisher(),
     articleSection: category.name,
     ...(tags.length ? { keywords: tags.map(({ name }) => name) } : {}),
@@ -65,7 +66,7 @@ function profile({ path, author, name }: ListView): Node {
     url: absolute(path),
     mainEntity: {
       '@type': 'Person',
-      '@id': `${absolute(path)}#person`,
+      '@id': personId(path),
       name,
       url: absolute(path),
       ...(author?.bio ? { description: author.bio } : {}),
@@ -74,6 +75,8 @@ function profile({ path, author, name }: ListView): Node {
     },
   }
 }
+
+const personId = (path: string) => `${absolute(path)}#person`
 
 const crumbsOf = (view: ListView): Crumb[] =>
   view.scope === 'year' ? [{ title: 'Archive', path: archivePath() }, view] : [view]

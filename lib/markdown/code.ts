@@ -34,7 +34,7 @@ async function codeFigure(node: Code, context: Context) {
   const pre: Properties = {
     className: numbers ? ['code-block', 'numbers'] : ['code-block'],
     tabIndex: 0,
-    role: 'region',
+    role: 'group',
     ariaLabel: uniqueLabel(context, name ? `Code: ${name}` : 'Code'),
   }
   const code = hast(

@@ -4,7 +4,7 @@ import type { Edit } from './rendered'
 import { writtenOf } from './written'
 
 // A body is also read as it was written, but elsewhere and by others: nothing in it may lead to a place that only we know,
-// and nothing that the page leaves out may stay.
+// and notes, links and raw HTML that the page leaves out are left out there too.
 
 /** The address of this link or picture means a path of ours. */
 export function editAddress(context: Context, node: Link | Image, path: string): void {
@@ -12,6 +12,15 @@ export function editAddress(context: Context, node: Link | Image, path: string):
   const place = address ?? (definition && writtenOf(definition).address)
   const from = startOf(definition ?? node)
   if (place && from !== undefined) add(context, from + place.start, from + place.end, path)
+  if (node.type === 'image') editOutMarkedWords(context, node)
+}
+
+// Words that are not the plain ones of the page hold markup, perhaps a link to what is withheld.
+function editOutMarkedWords(context: Context, image: Image): void {
+  const from = startOf(image)
+  const { words } = writtenOf(image)
+  if (from === undefined || !words || words.end - words.start === image.alt?.length) return
+  add(context, from + words.start, from + words.end)
 }
 
 /** Of this link or picture the words stay. */

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, ListItem, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { type Context, report } from './context'
+import { editOut } from './edits'
 import { block, inline } from './elements'
 import { idPrefix } from './headings'
 import { replaceAt, walk } from './walk'
@@ -9,7 +10,7 @@ type Notes = { definitions: Map<string, FootnoteDefinition>; numbered: Map<Footn
 
 /** Puts each note right behind the block that first refers to it, numbered in reading order. */
 export function placeFootnotes(tree: Root, context: Context): void {
-  const notes: Notes = { definitions: takeDefinitions(tree), numbered: new Map() }
+  const notes: Notes = { definitions: takeDefinitions(tree, context), numbered: new Map() }
   const children: RootContent[] = []
   for (const child of tree.children) {
     // References are replaced in the child, so it is looked at as one of a small tree of its own.
@@ -25,11 +26,13 @@ export function placeFootnotes(tree: Root, context: Context): void {
   }
 }
 
-function takeDefinitions(tree: Root): Map<string, FootnoteDefinition> {
+function takeDefinitions(tree: Root, context: Context): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>()
   walk(tree, (node, index, parent) => {
     if (node.type !== 'footnoteDefinition') return undefined
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    // Of two with one name, the first counts.
+    if (definitions.has(node.identifier)) editOut(context, node)
+    else definitions.set(node.identifier, node)
     replaceAt(parent, index)
     return index
   })
@@ -116,6 +119,7 @@ function addBackLinks(note: Note): void {
 }
 
 function reportUnused(context: Context, definition: FootnoteDefinition): void {
+  editOut(context, definition)
   report(context, definition, {
     severity: 'warning',
     rule: 'unused-footnote',

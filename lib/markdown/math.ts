@@ -25,7 +25,7 @@ export function renderMath(tree: Root, context: Context): void {
 
 const scrolling = (context: Context): Properties => ({
   className: ['math'],
-  role: 'region',
+  role: 'group',
   tabIndex: 0,
   ariaLabel: uniqueLabel(context, 'Formula'),
 })

@@ -2,7 +2,7 @@ import type { Schema } from 'hast-util-sanitize'
 import { calloutKinds } from './callouts'
 import { roleNames } from './theme'
 
-const scrollable = ['tabIndex', ['role', 'region', 'note', 'img'], 'ariaLabel'] satisfies Attributes
+const scrollable = ['tabIndex', ['role', 'group', 'note', 'img'], 'ariaLabel'] satisfies Attributes
 
 type Attributes = NonNullable<Schema['attributes']>[string]
 

@@ -12,7 +12,7 @@ export function wrapTables(tree: Root, context: Context): void {
     describeCells(table)
     const headers = table.children[0]?.children.map((cell) => textOf(cell).trim()).filter(Boolean) ?? []
     const label = shorten(headers.length > 0 ? `Table: ${headers.slice(0, 3).join(', ')}` : 'Table', 80)
-    const properties = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: uniqueLabel(context, label) }
+    const properties = { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: uniqueLabel(context, label) }
     replaceAt(parent, index, block('div', properties, [table]))
     return index + 1
   })

@@ -12,7 +12,7 @@ import { stampFiles } from './host/stamps'
 import { makeFiles } from './made-files'
 import { renderPages } from './next'
 import { ownFiles } from './own-files'
-import { assembleRelease, publishRelease } from './release'
+import { assembleRelease, publishRelease, removeOutdated } from './release'
 import { bundleScripts } from './scripts'
 import { sitemapGaps } from './sitemap-gaps'
 import { brokenLinks } from './verify'
@@ -23,7 +23,8 @@ export type Built = {
   problems: Problem[]
   withheld: Withheld[]
   posts: number
-  published?: { articles: number; pages: number }
+  /** `untidy` says why something old could not be deleted after the swap. */
+  published?: { articles: number; pages: number; untidy?: string }
 }
 
 export type BuildOptions = {
@@ -61,7 +62,9 @@ export async function buildSite({
   })
   await writeNginxConfiguration()
   await publishRelease(release)
-  return { problems, withheld, posts, published: { articles: edition.library.entries.length, pages: views.length } }
+  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
+  const articles = edition.library.entries.length
+  return { problems, withheld, posts, published: { articles, pages: views.length, ...(untidy ? { untidy } : {}) } }
 }
 
 const mostNamed = 20

@@ -60,7 +60,9 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
       const links = createLinkIndex(content)
       // Whatever only a withheld post shows is looked at, and published with it.
       const pictures = { locks, onNamed }
-      const [shown, hidden] = [createPictures(directory, pictures), createPictures(directory, pictures)]
+      // Words of a draft go nowhere.
+      const unsaid = { locks, onNamed: onNamed && ((url: string, folder: string) => onNamed(url, folder)) }
+      const [shown, hidden] = [createPictures(directory, pictures), createPictures(directory, unsaid)]
       const unpublished = new Set(content.unpublished.map(({ file }) => file))
       resolve = (file, target) => resolveTarget(target, file, links, unpublished.has(file) ? hidden : shown)
       const { file = 'posts/_about.md', text = '' } = content.about ?? {}

@@ -64,6 +64,10 @@ export async function publishRelease(release: string): Promise<void> {
   if ((await lstat(out).catch(() => undefined))?.isDirectory())
     await rename(out, path.join(releases, `found-${Date.now()}`))
   await rename(next, out)
+}
+
+/** Deletes what nobody needs since the swap. */
+export async function removeOutdated(release: string): Promise<void> {
   await removeOldReleases(path.basename(release))
   await sweepEarlierAssets()
 }

@@ -56,11 +56,13 @@ describe('a body in a feed', () => {
     expect(content.indexOf('The note.')).toBeLessThan(content.indexOf('More.'))
   })
 
-  it('has the one picture that every reader can show', () => {
+  it('has the one picture that every reader can show, as large as it is said to be', () => {
     const picture =
       '<picture><source type="image/avif" srcset="/a-320.avif 320w, /a-640.avif 640w" sizes="90vw">' +
-      '<img src="/a.webp" srcset="/a-320.webp 320w" sizes="90vw" alt="x" width="2" height="1" loading="lazy"></picture>'
-    expect(contentFor(picture, address)).toBe('<img src="https://example.org/a.webp" alt="x" width="2" height="1">')
+      '<img src="/a-320.webp" srcset="/a-320.webp 320w, /a-640.webp 640w" sizes="90vw" alt="x" width="640" height="320" loading="lazy"></picture>'
+    expect(contentFor(picture, address)).toBe(
+      '<img src="https://example.org/a-640.webp" alt="x" width="640" height="320">',
+    )
   })
 
   it('closes what it opens, whatever stands inside', async () => {

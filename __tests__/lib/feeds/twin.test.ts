@@ -58,6 +58,9 @@ describe('the Markdown of an article', () => {
 
   test.each([
     ['a link', 'A [*good* link](./gone.md "T"), b', 'A *good* link, b'],
+    ['a link in the words of a picture', '![a [b](./gone.md) c](./picture.png)', `![](${site}/media/picture.webp)`],
+    ['a note that nothing refers to', 'a\n\n[^n]: for us alone', 'a\n\n'],
+    ['the second of two notes', 'a[^n]\n\n[^n]: b\n\n[^n]: for us alone', 'a[^n]\n\n[^n]: b\n\n'],
     ['a reference', '[a][g] [g][] [g]\n\n[g]: ./gone.md', 'a g g\n\n'],
     ['a picture in a link', '[![p](./picture.png)](./gone.md)', `![p](${site}/media/picture.webp)`],
     ['a link without words', 'A [](./gone.md)b', 'A b'],

@@ -67,17 +67,17 @@ test.each([
   [
     'code without a language',
     '```\na < b\n\nc\n```',
-    '<figure class="code"><pre class="code-block" tabindex="0" role="region" aria-label="Code"><code><span class="line">a &#x3C; b</span>\n<span class="line"></span>\n<span class="line">c</span></code></pre></figure>',
+    '<figure class="code"><pre class="code-block" tabindex="0" role="group" aria-label="Code"><code><span class="line">a &#x3C; b</span>\n<span class="line"></span>\n<span class="line">c</span></code></pre></figure>',
   ],
   [
     'code with a title, marks and numbers',
     '```text title="a <b>.txt" {2-3,9} numbers\na\nb\nc\n```',
-    '<figure class="code"><figcaption class="code-title">a &#x3C;b>.txt</figcaption><pre class="code-block numbers" tabindex="0" role="region" aria-label="Code: a <b>.txt"><code><span class="line">a</span>\n<span class="line marked">b</span>\n<span class="line marked">c</span></code></pre></figure>',
+    '<figure class="code"><figcaption class="code-title">a &#x3C;b>.txt</figcaption><pre class="code-block numbers" tabindex="0" role="group" aria-label="Code: a <b>.txt"><code><span class="line">a</span>\n<span class="line marked">b</span>\n<span class="line marked">c</span></code></pre></figure>',
   ],
   [
     'code with roles',
     '```js\nconst a = "b" // c\n```',
-    '<figure class="code"><pre class="code-block" tabindex="0" role="region" aria-label="Code: js"><code class="language-js"><span class="line"><span class="t-keyword">const</span> a <span class="t-operator">= </span><span class="t-string">"b" </span><span class="t-comment">// c</span></span></code></pre></figure>',
+    '<figure class="code"><pre class="code-block" tabindex="0" role="group" aria-label="Code: js"><code class="language-js"><span class="line"><span class="t-keyword">const</span> a <span class="t-operator">= </span><span class="t-string">"b" </span><span class="t-comment">// c</span></span></code></pre></figure>',
   ],
   [
     'a formula in a sentence',
@@ -87,7 +87,7 @@ test.each([
   [
     'a formula on its own',
     '$$\nx^2\n$$',
-    '<div class="math" role="region" tabindex="0" aria-label="Formula"><math display="block"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math></div>',
+    '<div class="math" role="group" tabindex="0" aria-label="Formula"><math display="block"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math></div>',
   ],
   ['signs as they were written', `"a" -- b... 'c' 🎉 ~~d~~ &copy;`, `<p>"a" -- b... 'c' 🎉 <del>d</del> ©</p>`],
 ])('shows %s', async (_, body, expected) => {
@@ -98,7 +98,7 @@ test.each([
 
 test('wraps a table so that it scrolls, and says alignment by class', async () => {
   const { html } = await render('| A | B | |\n|:-:|--:|---|\n| 1 | 2 | 3 |\n\n| A | B |\n|---|---|\n')
-  expect(html).toContain('<div class="table" role="region" tabindex="0" aria-label="Table: A, B">\n<table>')
+  expect(html).toContain('<div class="table" role="group" tabindex="0" aria-label="Table: A, B">\n<table>')
   expect(html).toContain(
     '<th class="align-center" scope="col">A</th>\n<th class="align-right" scope="col">B</th>\n<td></td>',
   )

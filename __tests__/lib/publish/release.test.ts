@@ -19,6 +19,13 @@ function finished(name: string): string {
   write(`.releases/${name}/index.html`, name)
   return path.resolve('.releases', name)
 }
+
+async function publish(folder: string): Promise<void> {
+  const { publishRelease, removeOutdated } = await release()
+  await publishRelease(folder)
+  await removeOutdated(folder)
+}
+
 const shown = () => readFileSync('out/index.html', 'utf8')
 
 describe('publishing a release', () => {
@@ -30,8 +37,7 @@ describe('publishing a release', () => {
   })
 
   it('keeps the release before, for who is reading it, and deletes older ones', async () => {
-    const { publishRelease } = await release()
-    for (const name of ['1', '2', '3']) await publishRelease(finished(name))
+    for (const name of ['1', '2', '3']) await publish(finished(name))
     expect(shown()).toBe('3')
     expect(readdirSync('.releases').sort()).toEqual(['2', '3'])
     expect(readlinkSync('out')).toBe('.releases/3')
@@ -54,8 +60,7 @@ describe('publishing a release', () => {
 
   it('sets a folder that stands in its way aside, and never deletes it', async () => {
     write('out/index.html', 'by hand')
-    const { publishRelease } = await release()
-    for (const name of ['1', '2', '3']) await publishRelease(finished(name))
+    for (const name of ['1', '2', '3']) await publish(finished(name))
     expect(shown()).toBe('3')
     const names = readdirSync('.releases').sort()
     expect(names.filter((name) => /^\d+$/.test(name))).toEqual(['2', '3'])

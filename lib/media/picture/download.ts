@@ -12,10 +12,13 @@ export async function download(url: string, reach: Reach = publicWeb): Promise<B
     for (let asked = 0; asked <= reach.redirects; asked++) {
       refuseOutOfReach(address, reach)
       const response = await ask(address, reach, late)
-      const next = nextAddress(response, address)
-      if (!next) return await bodyOf(response, reach)
-      response.destroy()
-      address = next
+      try {
+        const next = nextAddress(response, address)
+        if (!next) return await bodyOf(response, reach)
+        address = next
+      } finally {
+        response.destroy()
+      }
     }
     throw new NotReceived(`leads on to another address more than ${reach.redirects} times`)
   } catch (error) {

@@ -19,3 +19,6 @@ export function widthsFor(width: number): number[] {
 export function plainWidth(widths: readonly number[]): number {
   return widths.findLast((width) => width <= 960) ?? widths[0] ?? widest
 }
+
+/** The address of the file that is as wide as its picture is said to be; `src` may be a narrower one. */
+export const wholePicture = ({ src, webp }: { src: string; webp?: Candidate[] }) => webp?.at(-1)?.src ?? src

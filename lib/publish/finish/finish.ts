@@ -21,9 +21,11 @@ export async function finishPages(): Promise<void> {
     const page = path.join(directory, file)
     const html = await readFile(page, 'utf8')
     const parts = pageParts(html)
+    refuse(parts.head < 0 ? 'it does not name its character set' : undefined, file)
     if (!hydrates) {
       refuse(unfit(parts, [beforePaint, speculationRules]), file)
-      await removePayload(path.dirname(page))
+      // 404.html has none of its own, and lies beside that of the front page.
+      if (path.basename(page) === 'index.html') await removePayload(path.dirname(page))
     }
     const stylesheet = hydrates ? undefined : await stylesheets.merged(parts.stylesheets.map(({ address }) => address))
     await writeFile(page, finishedPage(html, parts, { hydrates, stylesheet }))
@@ -34,9 +36,8 @@ export async function finishPages(): Promise<void> {
   )
 }
 
-/** Why a page cannot do without Next's runtime, or cannot have a policy. */
-function unfit({ head, waited, inlineScripts }: PageParts, known: string[]): string | undefined {
-  if (head < 0) return 'it does not name its character set'
+/** Why a page cannot do without Next's runtime. */
+function unfit({ waited, inlineScripts }: PageParts, known: string[]): string | undefined {
   if (waited) return 'it waited while it was rendered, so parts of it would stay hidden'
   const stranger = inlineScripts.find(({ text, isNext }) => !isNext && !known.includes(text))
   return stranger && `it holds an inline script that is neither ours nor known as Next’s: ${stranger.text.slice(0, 80)}`

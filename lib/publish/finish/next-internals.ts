@@ -12,6 +12,8 @@ export const nextInternals = {
   exportDirectory: path.resolve('.cache/export'),
   /** Every path that was rendered, with the route it came from. */
   prerenderManifest: path.resolve('.next/prerender-manifest.json'),
+  /** Of a page there; what else is rendered has other types. */
+  pageType: 'page',
   /** One program a route; run, each adds to a global the Client Components of its page, by their files. */
   clientManifests: {
     directory: path.resolve('.next/server/app'),

@@ -6,28 +6,36 @@ import { nextInternals } from './next-internals'
 /** A page of Next's export: its file there, and whether it holds a Client Component that is not Next's own. */
 export type RenderedPage = { file: string; hydrates: boolean }
 
-type PrerenderManifest = { routes: Record<string, { srcRoute: string | null }> }
+type PrerenderManifest = { routes: Record<string, { srcRoute: string | null; routeType?: string }> }
 type ClientManifests = Record<string, { clientModules: Record<string, unknown> }>
 
 /** Every page that the last build has rendered. */
 export async function renderedPages(): Promise<RenderedPage[]> {
   const { routes } = JSON.parse(await readFile(nextInternals.prerenderManifest, 'utf8')) as PrerenderManifest
-  const hydrating = await hydratingRoutes()
-  return Object.entries(routes).flatMap(([path, { srcRoute }]) => {
+  const hydrating = await routesThatHydrate()
+  return Object.entries(routes).flatMap(([path, { srcRoute, routeType }]) => {
     const file = fileOf(path)
-    return file ? [{ file, hydrates: hydrating.has(srcRoute ?? path) }] : []
+    if (!file || routeType !== nextInternals.pageType) return []
+    const hydrates = hydrating.get(srcRoute ?? path)
+    if (hydrates === undefined) throw new Error(`Next does not say which Client Components ${path} holds.`)
+    return [{ file, hydrates }]
   })
 }
 
-async function hydratingRoutes(): Promise<Set<string>> {
+/** Every route that has a page, and whether this page holds a Client Component of ours. */
+async function routesThatHydrate(): Promise<Map<string, boolean>> {
   const { directory, name } = nextInternals.clientManifests
   const files = (await readdir(directory, { recursive: true })).filter((file) => path.basename(file) === name)
   const manifests = createContext({})
   for (const file of files) runInContext(await readFile(path.join(directory, file), 'utf8'), manifests)
   const found = Object.entries(manifests[nextInternals.clientManifests.global] as ClientManifests)
-  const needed = found.filter(([, { clientModules }]) => !Object.keys(clientModules).every(isNextsOwn))
-  return new Set(needed.map(([page]) => page.replace(/\/page$/, '') || '/'))
+  return new Map(
+    found.map(([page, { clientModules }]) => [routeOf(page), !Object.keys(clientModules).every(isNextsOwn)]),
+  )
 }
+
+/** Groups and slots (`(name)`, `@name`) stand in the name of a page's file, not in its route. */
+const routeOf = (page: string) => page.replace(/\/(?:\([^/]*\)|@[^/]*)(?=\/)/g, '').replace(/\/page$/, '') || '/'
 
 const isNextsOwn = (module: string) => module.includes(nextInternals.ownModules)
 

@@ -3,6 +3,8 @@ import { build } from 'esbuild'
 import { assetPath } from '../../routes'
 import { site } from '../../site'
 
+const namedByStyles = ['.woff2', '.woff', '.ttf', '.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.ico']
+
 /**
  * One stylesheet in place of several, in their order: the address of a file in the release's `assets`, whose name carries
  * a hash of its content. Whatever the stylesheets name by `url()` goes with them.
@@ -17,7 +19,7 @@ export function createStylesheets(release: string) {
       outdir: path.join(release, 'assets'),
       entryNames: 'style.[hash]',
       assetNames: '[name].[hash]',
-      loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.webp': 'file', '.avif': 'file' },
+      loader: Object.fromEntries(namedByStyles.map((ending) => [ending, 'file'])),
       ...{ bundle: true, minifyWhitespace: true, metafile: true, charset: 'utf8', legalComments: 'none' },
     })
     const file = Object.keys(metafile.outputs).find((name) => name.endsWith('.css'))

@@ -28,7 +28,7 @@ const denied = [
 
 /** Of whatever is served. The policy says here what a meta cannot; the rest stands in each page. */
 export const everywhere: Headers = {
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'Strict-Transport-Security': 'max-age=63072000',
   'Content-Security-Policy': "frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -63,7 +63,8 @@ export const headerRules: HeaderRule[] = [
     paths: ['/sitemap.xml', '/sitemap-*.xml', '/robots.txt', '/llms.txt', '/manifest.webmanifest'],
     headers: forMinutes,
   },
-  { paths: ['/articles/*.md'], headers: typed('text/markdown') },
+  // The article itself is what a search should find.
+  { paths: ['/articles/*.md'], headers: { ...typed('text/markdown'), 'X-Robots-Tag': 'noindex' } },
 ]
 
 const sharesOurs = ({ headers }: HeaderRule) => !('Cross-Origin-Resource-Policy' in headers)

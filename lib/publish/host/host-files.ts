@@ -1,6 +1,6 @@
 import { site } from '../../site'
 import type { OwnFile } from '../own-files'
-import { everywhere, type HeaderRule, headerRules, otherwise, otherwisePaths } from './headers'
+import { everywhere, type HeaderRule, type Headers, headerRules, otherwise, otherwisePaths } from './headers'
 
 /** Files of a release that hosts read and do not serve. */
 export const hostFileNames = ['_headers', 'netlify.toml', 'vercel.json']
@@ -20,10 +20,13 @@ export function* hostFiles(): Iterable<OwnFile> {
 /** All three hosts say of a page by themselves how long it holds, and say what `otherwise` says. */
 const { 'Cache-Control': _, ...ofPages } = otherwise
 
-const rules = (): HeaderRule[] =>
-  [{ paths: ['/*'], headers: everywhere }, { paths: otherwisePaths, headers: ofPages }, ...headerRules].map(
-    ({ paths, headers }) => ({ paths: paths.map((path) => site.basePath + path), headers }),
-  )
+/** One rule a path: of two, Cloudflare would take the second alone. */
+function rules(): HeaderRule[] {
+  const all = [{ paths: ['/*'], headers: everywhere }, { paths: otherwisePaths, headers: ofPages }, ...headerRules]
+  const byPath = new Map<string, Headers>()
+  for (const { paths, headers } of all) for (const path of paths) byPath.set(path, { ...byPath.get(path), ...headers })
+  return [...byPath].map(([path, headers]) => ({ paths: [site.basePath + path], headers }))
+}
 
 function headersFile(): string {
   const block = (path: string, { headers }: HeaderRule) =>

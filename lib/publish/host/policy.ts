@@ -15,7 +15,7 @@ export function policyOf({ inlineScripts, hydrates }: Page): string {
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    // No script of ours asks for anything; auditors read robots.txt from within the page.
+    // Pages are fetched before a click; and auditors read robots.txt from within the page.
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

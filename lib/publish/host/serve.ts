@@ -14,7 +14,7 @@ const fileOptions = {
   // Looks at the disk for every request, so that a new release is served the moment it is published.
   dev: true,
   etag: true,
-  extensions: ['html'],
+  extensions: [],
   // Taken where a build with --compress left them.
   brotli: true,
   gzip: true,
@@ -39,7 +39,8 @@ export function createHandler(directory = path.resolve('out')) {
     if (hostFileNames.includes(local.slice(1))) return missing(response)
     const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
     if (isFolder) return redirect(response, `${pathname}/${search}`)
-    request.url = local + search
+    // Said in full, so that a file with a slash behind its name is not taken for a folder.
+    request.url = (local.endsWith('/') ? `${local}index.html` : local) + search
     if (!isPlainRange(request.headers)) delete request.headers.range
     say(response, local)
     // A file may be taken away after it was found.

@@ -17,8 +17,12 @@ function release(name: string, files: string[]): string {
   for (const file of ['index.html', ...files]) write(`.releases/${name}/${file}`, file)
   return path.resolve('.releases', name)
 }
-const publish = async (name: string, files: string[]) =>
-  (await import('@/lib/publish/release')).publishRelease(release(name, files))
+async function publish(name: string, files: string[]): Promise<void> {
+  const { publishRelease, removeOutdated } = await import('@/lib/publish/release')
+  const folder = release(name, files)
+  await publishRelease(folder)
+  await removeOutdated(folder)
+}
 const earlier = async () => (await filesOf('.releases/earlier')).map((file) => path.relative('.releases/earlier', file))
 const kept = (name: string) => path.join('.releases/earlier', name)
 

@@ -21,7 +21,6 @@ describe('the headers of a path', () => {
     ['/articles/a-valve/', never, html, 'same-origin'],
     ['/404.html', never, html, 'same-origin'],
     ['/was-there/once/', never, html, 'same-origin'],
-    ['/articles/a-valve.md', never, 'text/markdown; charset=utf-8', 'same-origin'],
     ['/_next/static/chunks/0a.js', year, 'text/javascript; charset=utf-8', 'same-origin'],
     ['/assets/page.ABC.css', year, 'text/css; charset=utf-8', 'same-origin'],
     ['/_next/static/media/a.woff2', year, 'font/woff2', 'same-origin'],
@@ -52,8 +51,15 @@ describe('the headers of a path', () => {
     })
   })
 
+  it('of a twin send searches to the article', () => {
+    expect(headersOf('/articles/a-valve.md')).toMatchObject({
+      'Content-Type': 'text/markdown; charset=utf-8',
+      'X-Robots-Tag': 'noindex',
+    })
+  })
+
   test.each([
-    ['Strict-Transport-Security', /^max-age=63072000; includeSubDomains$/],
+    ['Strict-Transport-Security', /^max-age=63072000$/],
     ['X-Content-Type-Options', /^nosniff$/],
     ['Referrer-Policy', /^strict-origin-when-cross-origin$/],
     ['Permissions-Policy', /^(?:[a-z-]+=\(\)(?:, |$)){10,}$/],

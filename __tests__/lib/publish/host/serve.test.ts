@@ -191,6 +191,15 @@ describe('the server', () => {
     expect(await get('/old/')).toMatchObject({ status: 404 })
   })
 
+  // A file with a slash behind its name would be sent as a page, whatever it is.
+  test.each(['/feed.xml/', '/assets/page.ABC.js/', '/404/', '/index/', '/articles/a-valve/index/'])(
+    'finds no folder at %s',
+    async (path) => {
+      await serveAt('https://example.org')
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+
   test.each(['/_headers', '/vercel.json', '/netlify.toml', '/.nojekyll'])('keeps %s to the host', async (path) => {
     write(`out${path}`, 'SECRET')
     expect(await get(path)).toMatchObject({ status: 404, body: 'no such page' })
