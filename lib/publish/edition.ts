@@ -61,7 +61,10 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
       // Whatever only a withheld post shows is looked at, and published with it.
       const pictures = { locks, onNamed }
       // Words of a draft go nowhere.
-      const unsaid = { locks, onNamed: onNamed && ((url: string, folder: string) => onNamed(url, folder)) }
+      const unsaid: PictureOptions = {
+        locks,
+        onNamed: (url, folder, naming) => onNamed?.(url, folder, naming && { file: naming.file }),
+      }
       const [shown, hidden] = [createPictures(directory, pictures), createPictures(directory, unsaid)]
       const unpublished = new Set(content.unpublished.map(({ file }) => file))
       resolve = (file, target) => resolveTarget(target, file, links, unpublished.has(file) ? hidden : shown)
