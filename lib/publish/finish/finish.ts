@@ -10,8 +10,8 @@ import { createStylesheets } from './stylesheets'
 import { removeUnusedAssets } from './used-assets'
 
 /**
- * Turns the pages of Next's export into what readers need: a page without a Client Component of ours loses Next's runtime, one that
- * holds one keeps everything and hydrates. Every page gets its policy.
+ * Turns the pages of Next's export into what readers need: a page without a Client Component of ours loses Next's runtime,
+ * one that holds one keeps everything and hydrates. Every page gets its policy.
  */
 export async function finishPages(): Promise<void> {
   const directory = nextInternals.exportDirectory
