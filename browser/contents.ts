@@ -1,7 +1,8 @@
 import { nameIn } from './fragment'
 
-/** Marks in the table of contents the section being read. */
+/** Marks in the table of contents the section being read, where styles cannot do it alone. */
 export function followReading(contents: HTMLElement) {
+  if (CSS.supports('scroll-target-group', 'auto')) return
   const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
   const sections = links.flatMap((link) => {
     const section = document.getElementById(nameIn(link))

@@ -61,6 +61,7 @@ beforeEach(() => {
     configurable: true,
     value: Observer,
   })
+  Object.defineProperty(window, 'CSS', { configurable: true, value: { supports: () => false } })
   observed = []
 })
 
@@ -89,6 +90,13 @@ describe('the table of contents', () => {
     expect(current()).toEqual(['s-three'])
     scroll([400, 900, 1500])
     expect(current()).toEqual([])
+  })
+
+  it('leaves the mark to the styles of a browser that can draw it by itself', () => {
+    CSS.supports = () => true
+    followReading(page([100, 900, 1500]))
+    expect(current()).toEqual([])
+    expect(observed).toEqual([])
   })
 })
 

@@ -13,6 +13,7 @@ import { type Parsed, type PostContext, parsePost, softened } from './post'
 import { byPlace, type Problem } from './problem'
 import type { Redirect } from './redirects'
 import type { Source } from './source'
+import { prematureUpdates } from './tidy'
 
 export type Content = {
   /** Published only, newest first. */
@@ -80,6 +81,7 @@ export function readContent(options: ContentOptions): Content {
     ...configs.problems,
     ...posts.flatMap(({ parsed }) => parsed.problems),
     ...ofAuthors,
+    ...prematureUpdates(published, today),
     ...pictureProblems(valid, configs, options),
     ...unfamiliarNames(valid, names),
     ...nameCollisions(listing.posts.map(({ file }) => file)),

@@ -1,4 +1,5 @@
 import type { Article } from './article'
+import type { Day } from './days'
 import { type Place, problemIn } from './places'
 import type { Problem } from './problem'
 import { shown } from './readers'
@@ -20,6 +21,16 @@ function dayProblems({ file, date, updated, at }: Article): Problem[] {
   const message = `The update, ${updated}, is earlier than the day of publication, ${date}.`
   const wayOut = 'Correct one of the two days.'
   return [problemIn(file, at.updated, { severity: 'warning', rule: 'updated-before-date', message, wayOut })]
+}
+
+/** What no post can know by itself: a day that has yet to come, on a page that readers see before it. */
+export function prematureUpdates(published: readonly Article[], today: Day): Problem[] {
+  return published.flatMap(({ file, updated, at }) => {
+    if (!updated || updated <= today) return []
+    const message = `The update, ${updated}, is a day that has yet to come.`
+    const wayOut = 'Write the day on which the article was last changed.'
+    return [problemIn(file, at.updated, { severity: 'warning', rule: 'updated-in-future', message, wayOut })]
+  })
 }
 
 // Two names with one slug would be two links to one page.

@@ -7,20 +7,21 @@ export type WrittenBody = { text: string; edits: Edit[] }
 
 /** An article as Markdown: who, when and where between fences, then the text as written with public addresses. */
 export function twin({ slug, title, authors, date, updated, excerpt, canonicalUrl }: Entry, body: WrittenBody): string {
-  const url = canonicalUrl ?? absolute(articlePath(slug))
-  const fields = { title, author: authors, date, updated, url, excerpt }
+  const address = absolute(articlePath(slug))
+  const fields = { title, author: authors, date, updated, url: canonicalUrl ?? address, excerpt }
   const lines = Object.entries(fields).map(([name, value]) =>
     value === undefined ? [] : [`${name}: ${quoted(value)}`],
   )
-  return ['---', ...lines.flat(), '---', '', publicText(body)].join('\n')
+  return ['---', ...lines.flat(), '---', '', publicText(body, address)].join('\n')
 }
 
 /** The text with every edit in its place. */
-function publicText({ text, edits }: WrittenBody): string {
+function publicText({ text, edits }: WrittenBody, address: string): string {
   const parts: string[] = []
   let done = 0
   for (const { offset, length, path } of edits) {
-    parts.push(text.slice(done, offset), path === undefined ? '' : destination(absolute(path)))
+    const whole = path?.startsWith('#') ? address + path : path && absolute(path)
+    parts.push(text.slice(done, offset), whole ? destination(whole) : '')
     done = offset + length
   }
   return [...parts, text.slice(done)].join('')

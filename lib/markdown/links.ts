@@ -51,10 +51,12 @@ function nameEmptyLink(link: Link, context: Context): void {
 function linkInside(link: Link, fragment: string, context: Context): undefined {
   if (fragment === '' || fragment === 'top') {
     link.url = '#top'
+    editAddress(context, link, link.url)
     return
   }
   const anchor = context.anchors.find((known) => known === fragment || known === fragment.toLowerCase())
   link.url = `#${idPrefix}${anchor ?? fragment}`
+  editAddress(context, link, link.url)
   if (anchor !== undefined) return
   const near = context.anchors.length > 0 ? closest(fragment, context.anchors) : undefined
   report(context, link, {

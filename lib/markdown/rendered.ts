@@ -18,7 +18,8 @@ export type Heading = { id: string; text: string; level: 2 | 3 | 4 | 5 | 6 }
 /** A link to a page of ours that names a place on it. `url` is the path it resolved to, `fragment` without our prefix. */
 export type OwnLink = { url: string; fragment: string; line: number; column: number; length: number }
 
-/** A part of the body as written that reads otherwise elsewhere: a path of ours stands for it, or it is left out. */
+/** A part of the body as written that reads otherwise elsewhere: a path of ours or a place on the
+ * same page (`#…`) stands for it, or it is left out. */
 export type Edit = { offset: number; length: number; path?: string }
 
 export type Rendered = {

@@ -1,22 +1,25 @@
-import type { Root, Table } from 'mdast'
+import type { Root, Table, TableCell } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { type Context, uniqueLabel } from './context'
 import { block } from './elements'
 import { shorten } from './text'
-import { replaceAt, walk } from './walk'
+import { nodesOf, replaceAt, walk } from './walk'
 
 /** Wraps each table so that a wide one scrolls by itself, for a keyboard too, and says alignment by class. */
 export function wrapTables(tree: Root, context: Context): void {
   walk(tree, (table, index, parent) => {
     if (table.type !== 'table') return undefined
     describeCells(table)
-    const headers = table.children[0]?.children.map((cell) => textOf(cell).trim()).filter(Boolean) ?? []
+    const headers = table.children[0]?.children.map((cell) => wordsOf(cell)).filter(Boolean) ?? []
     const label = shorten(headers.length > 0 ? `Table: ${headers.slice(0, 3).join(', ')}` : 'Table', 80)
     const properties = { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: uniqueLabel(context, label) }
     replaceAt(parent, index, block('div', properties, [table]))
     return index + 1
   })
 }
+
+// Nobody wants TeX read out.
+const wordsOf = (cell: TableCell) => (nodesOf(cell, 'inlineMath').length > 0 ? '' : textOf(cell).trim())
 
 function describeCells({ children: rows, align }: Table): void {
   rows.forEach((row, rowIndex) => {

@@ -73,6 +73,14 @@ describe('a folder of posts', () => {
     expect(content.problems).toMatchObject([{ rule: 'missing-field', severity: 'warning' }])
   })
 
+  it('says of an update that has yet to come, where readers would see it', () => {
+    write('a.md', post({ updated: '2024-06-02' }))
+    write('later.md', post({ date: '2024-06-02', updated: '2024-06-03' }))
+    expect(read().problems).toMatchObject([
+      { file: expect.stringMatching(/a\.md$/), rule: 'updated-in-future', severity: 'warning', line: 7, column: 10 },
+    ])
+  })
+
   test.each([
     ['2024-05-31T21:59:59Z', 'Europe/Berlin', 0],
     ['2024-05-31T22:00:00Z', 'Europe/Berlin', 1],

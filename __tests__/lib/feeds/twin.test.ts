@@ -6,6 +6,8 @@ import { render } from '../markdown/rendering'
 
 const site = 'https://sense-and-act.example'
 
+const own = `${site}/articles/${entry({}).slug}/`
+
 /** An article as Markdown: what stands between the fences, and its text. */
 async function twinOf(body: string, changes: Partial<Entry> = {}) {
   const { edits } = await render(body, changes.title ?? 'A title')
@@ -19,6 +21,11 @@ describe('the Markdown of an article', () => {
     ['a link to a page', '[a](/articles/other/)', `[a](${site}/articles/other/)`],
     ['a link to a place', '[a](./other.md#part)', `[a](${site}/articles/other/#s-part)`],
     ['a link with a title', '[a]( ./other.md "T" )', `[a]( ${site}/articles/other/ "T" )`],
+    [
+      'a link within the article',
+      '[a](#Part) [top](#top)\n\n## Part',
+      `[a](${own}#s-part) [top](${own}#top)\n\n## Part`,
+    ],
     ['an address in brackets', '[a](<./other.md> (T))', `[a](${site}/articles/other/ (T))`],
     ['words with marks in them', '[*a* `]` [b]](./other.md)', `[*a* \`]\` [b]](${site}/articles/other/)`],
     ['a reference', '[a][o]\n\n[o]: ./other.md "T"', `[a][o]\n\n[o]: ${site}/articles/other/ "T"`],
@@ -47,7 +54,6 @@ describe('the Markdown of an article', () => {
     ['what is escaped', '\\[a](./other.md) [a]\\(./other.md)'],
     ['links abroad', '[a](https://b.example/x.md "T") <https://c.example> https://d.example [m](mailto:a@b.example)'],
     ['a picture abroad', '![a](https://b.example/x.png)'],
-    ['a link within the article', '[a](#part) [top](#top)\n\n## Part'],
     ['references abroad', '[a][b]\n\n[b]: https://b.example'],
     ['formulas, tasks, notes and callouts', '$$x$$\n\n- [ ] a\n\n> [!NOTE]\n> b[^n]\n\n[^n]: c'],
     ['brackets that are none', 'a[0] = [b][c] and ](./other.md)'],

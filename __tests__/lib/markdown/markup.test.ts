@@ -106,6 +106,12 @@ test('wraps a table so that it scrolls, and says alignment by class', async () =
   expect(html).toContain('aria-label="Table: A, B (2)"')
 })
 
+test('names no table by the TeX of a formula', async () => {
+  const { html } = await render('| Angle | $$\\theta^2$$ |\n|---|---|\n| 1 | 2 |\n\n| $$x$$ |\n|---|\n')
+  expect(html).toContain('aria-label="Table: Angle"')
+  expect(html).toContain('aria-label="Table"')
+})
+
 test.each([
   ['drops a first heading that repeats the title', '# A  *title*\n\n## B', ['2 B']],
   ['moves levels down when another # remains', '# A title\n\n# B\n\n## C\n\n###### D', ['2 B', '3 C', '6 D']],

@@ -75,6 +75,7 @@ function isPlainRange({ range = '', 'if-range': condition }: IncomingHttpHeaders
 }
 
 function redirect(response: ServerResponse, location: string): void {
+  say(response, '/')
   response.writeHead(308, { Location: location })
   response.end()
 }
