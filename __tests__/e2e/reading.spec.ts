@@ -22,7 +22,7 @@ test('after a jump to the end, the last section is the one marked', async ({ pag
   const contents = page.getByRole('navigation', { name: 'In this article' })
   const last = contents.getByRole('link').last()
   const current = contents.locator(':target-current')
-  const words = await last.innerText()
+  const words = (await last.textContent()) ?? ''
   await page.keyboard.press('End')
   await expect(current).toHaveText(words)
   await page.keyboard.press('Home')
