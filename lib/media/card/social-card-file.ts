@@ -9,7 +9,8 @@ const directory = path.resolve('.cache/cards')
 export const keptCard = (card: SocialCard) => path.join(directory, `v-${drawingVersion}`, cardFile(card))
 
 const mostBytes = 100 * 1024
-const qualities = [74, 58, 40, 20]
+// The first is fine enough for all but the densest art; a second print costs as much as the first.
+const qualities = [64, 48, 20]
 
 let temporaryFiles = 0
 
