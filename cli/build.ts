@@ -5,8 +5,9 @@ import { whileLocked } from '../lib/publish/lock'
 import { readArguments } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
-const { values } = readArguments('npm run build -- --compress --plain', {
-  options: { compress: { type: 'boolean', default: false }, plain: { type: 'boolean', default: false } },
+const flag = { type: 'boolean' as const, default: false }
+const { values } = readArguments('npm run build -- --clean --compress --plain', {
+  options: { clean: flag, compress: flag, plain: flag },
 })
 const started = performance.now()
 const progress = progressLine()
@@ -15,7 +16,7 @@ const waitFor = (owner: number) =>
 
 try {
   const { problems, withheld, posts, published } = await whileLocked(
-    () => buildSite({ onProgress: progress.show, ...values }),
+    () => buildSite({ onProgress: progress.show, onPlan: progress.say, ...values }),
     waitFor,
   )
   progress.end()
@@ -23,8 +24,9 @@ try {
   printWithheld(withheld)
   if (published) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const { articles, pages, untidy } = published
-    console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')} in ${seconds} s: out/`)
+    const { articles, pages, rendered, untidy } = published
+    const done = rendered === pages ? '' : `, ${rendered.toLocaleString('en')} of them rendered`
+    console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')}${done}, in ${seconds} s: out/`)
     if (untidy) console.error(`What is outdated could not be deleted: ${untidy}`)
   } else {
     console.error('Nothing was published; out/ is as it was.')

@@ -22,6 +22,11 @@ export function progressLine() {
       else if (name !== step) process.stderr.write(`${name} …\n`)
       step = name
     },
+    /** A sentence of its own. */
+    say(words: string) {
+      if (process.stderr.isTTY) write('')
+      process.stderr.write(`${words}\n`)
+    },
     end() {
       if (process.stderr.isTTY) write('')
     },

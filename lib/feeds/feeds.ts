@@ -1,4 +1,6 @@
+import { digestOf } from '../digest'
 import { authorOf, categoryLabel } from '../library/card'
+import { entryDigest } from '../library/digests'
 import type { Entry, Library } from '../library/library'
 import { type List, listsOf } from '../library/lists'
 import { socialCardOf } from '../library/social-card'
@@ -11,6 +13,7 @@ import { contentFor } from './content'
 import type { Feed, FeedItem } from './feed'
 import { jsonFeed } from './json-feed'
 import { rss } from './rss'
+import type { Bodies } from './texts'
 
 /** Articles in a feed. */
 const newest = 20
@@ -23,13 +26,15 @@ const writers: Record<FeedFile, (feed: Feed) => string> = {
 
 type Subject = Pick<List, 'name' | 'description' | 'entries' | 'path'> & { scope: List['scope'] | 'front' }
 
-/** Every feed of the site by its path. A text is made when it is asked for. */
-export function* feedTexts(library: Library, htmlOf: (slug: string) => string) {
+/** Every feed of the site by its path. A text is made when it is asked for; its key says whether it would be another. */
+export function* feedTexts(library: Library, { idOf, htmlOf }: Pick<Bodies, 'idOf' | 'htmlOf'>) {
   const itemOf = createItems(library, htmlOf)
   for (const list of [wholeSite(library), ...listsOf(library)]) {
     for (const file of feedsOf(list.scope)) {
       const path = feedPath(list.path(), file)
-      yield { path, text: () => writers[file](feedOf(list, absolute(path), itemOf)) }
+      const shown = list.entries.slice(0, newest).map((entry) => [entryDigest(library, entry), idOf(entry.slug)])
+      const key = digestOf(list.name, list.description, shown)
+      yield { path, key, text: () => writers[file](feedOf(list, absolute(path), itemOf)) }
     }
   }
 }

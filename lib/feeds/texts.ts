@@ -1,3 +1,5 @@
+import { digestOf } from '../digest'
+import { entryDigest } from '../library/digests'
 import type { Library } from '../library/library'
 import { llmsPath, robotsPath, twinPath } from '../routes'
 import { feedTexts } from './feeds'
@@ -7,15 +9,26 @@ import { sitemapTexts } from './sitemap'
 import { sitemapPages } from './sitemap-pages'
 import { twin, type WrittenBody } from './twin'
 
-/** What texts are made of besides the library: the HTML of an article, and what its writer typed. */
-export type Bodies = { htmlOf(slug: string): string; writtenOf(slug: string): WrittenBody }
+/** What texts are made of besides the library: of an article the id of its body, its HTML, and what its writer typed. */
+export type Bodies = {
+  idOf(slug: string): string
+  htmlOf(slug: string): string
+  writtenOf(slug: string): WrittenBody
+}
 
-/** Everything the site has for machines that read, by its path. A text is made when it is asked for. */
-export function* textsFor(library: Library, { htmlOf, writtenOf }: Bodies): Iterable<{ path: string; text(): string }> {
-  yield* feedTexts(library, htmlOf)
+/** A text is made when it is asked for. Its key says whether it would be another; without one it is cheap to make. */
+export type Text = { path: string; key?: string; text(): string }
+
+/** Everything the site has for machines that read, by its path. */
+export function* textsFor(library: Library, bodies: Bodies): Iterable<Text> {
+  yield* feedTexts(library, bodies)
   yield* sitemapTexts(sitemapPages(library))
   yield { path: robotsPath(), text: robots }
   yield { path: llmsPath(), text: () => llms(library) }
   for (const entry of library.entries)
-    yield { path: twinPath(entry.slug), text: () => twin(entry, writtenOf(entry.slug)) }
+    yield {
+      path: twinPath(entry.slug),
+      key: digestOf(entryDigest(library, entry), bodies.idOf(entry.slug)),
+      text: () => twin(entry, bodies.writtenOf(entry.slug)),
+    }
 }

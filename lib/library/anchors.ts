@@ -1,10 +1,10 @@
 import { nearest } from '../content/names'
 import type { Problem } from '../content/problem'
 import { lineText, sourceOf } from '../content/source'
-import type { Rendered } from '../markdown/rendered'
+import type { BodyFacts } from '../markdown/rendered'
 
 /** A rendered body, the page it is or will be on, and where it comes from. */
-export type Checked = { path: string; file: string; body: string; bodyLine: number; rendered: Rendered }
+export type Checked = { path: string; file: string; body: string; bodyLine: number; rendered: BodyFacts }
 
 /** Links to a place inside another page that is not there. Needs every body, so it comes after all are rendered. */
 export function deadAnchors(checked: Checked[]): Problem[] {

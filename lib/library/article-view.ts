@@ -1,18 +1,18 @@
 import type { Author } from '../content/authors'
 import { slugOf } from '../content/slugs'
 import type { Heading } from '../markdown/rendered'
-import { markSvg } from '../media/art/author-mark'
 import { type CardImage, cardImage } from '../media/card/social-card'
 import { articlePath, authorPath, seriesPath, tagPath } from '../routes'
 import { artOf, authorOf, type Card, type CategoryLabel, type Cover, cardOf, categoryLabel, coverOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import { type Entry, inReadingOrder, type Library } from './library'
+import { bodyMarkup, markMarkup } from './markup-names'
 import { socialCardOf } from './social-card'
 
 export type Step = { path: string; title: string }
 export type SeriesPart = Step & { current: boolean }
 
-/** What the page of an article shows; the only view that carries a body. */
+/** What the page of an article shows. */
 export type ArticleView = {
   kind: 'article'
   path: string
@@ -27,7 +27,7 @@ export type ArticleView = {
   /** Why it is not published yet; only in a preview. */
   withheld?: Entry['withheld']
   cover: Cover
-  /** Drawn inline in place of a picture. */
+  /** Markup, drawn inline in place of a picture. */
   art?: string
   credit?: string
   /** The picture that is shown where the article is shared. */
@@ -43,7 +43,8 @@ export type ArticleView = {
   older?: Step
 }
 
-export type Body = { html: string; headings: Heading[] }
+/** What a view says of a body: its id stands for its text. */
+export type Body = { id: string; headings: Heading[] }
 
 export function articleView(library: Library, slug: string, body: Body, related: string[]): ArticleView {
   const index = library.indexOf.get(slug) ?? -1
@@ -60,7 +61,7 @@ export function articleView(library: Library, slug: string, body: Body, related:
     category: categoryLabel(library, entry.category),
     authors: entry.authors.map((name) => {
       const { slug, bio } = authorOf(library, name)
-      return { name, path: authorPath(slug), mark: markSvg(slug), ...(bio ? { bio } : {}) }
+      return { name, path: authorPath(slug), mark: markMarkup(slug), ...(bio ? { bio } : {}) }
     }),
     date: entry.date,
     ...(entry.updated ? { updated: entry.updated } : {}),
@@ -72,7 +73,7 @@ export function articleView(library: Library, slug: string, body: Body, related:
     card: cardImage(socialCardOf(library, entry)),
     ...(entry.canonicalUrl ? { canonicalUrl: entry.canonicalUrl } : {}),
     filter: filterOf(library, { current: entry.category, counts: false }),
-    html: body.html,
+    html: bodyMarkup(body.id),
     headings: body.headings,
     tags: entry.tags.map((name) => tagOf(library, name)),
     ...(series ? { series } : {}),

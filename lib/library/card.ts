@@ -1,7 +1,7 @@
-import { artSvg, coverArt } from '../media/art/cover-art'
 import type { Picture } from '../media/picture/pictures'
 import { articlePath, artPath, authorPath, categoryPath } from '../routes'
 import type { Entry, Library } from './library'
+import { artMarkup } from './markup-names'
 
 export type CategoryLabel = { slug: string; name: string; hue: string; path: string }
 
@@ -21,7 +21,14 @@ export type Card = {
   cover: Cover
 }
 
+/** The card of an article of the library; it is made once. */
 export function cardOf(library: Library, entry: Entry): Card {
+  const card = library.cards.get(entry) ?? newCard(library, entry)
+  library.cards.set(entry, card)
+  return card
+}
+
+function newCard(library: Library, entry: Entry): Card {
   const { slug, title, excerpt, date, minutes } = entry
   return {
     path: articlePath(slug),
@@ -54,8 +61,8 @@ export function coverOf({ slug, category, picture, imageAlt }: Entry): Cover {
   return { ...shown, alt: imageAlt ?? '' }
 }
 
-/** The art behind `coverOf` as SVG markup, for the one place of a page that draws it inline and waits for no file. */
+/** The art behind `coverOf`, for the one place of a page that draws it inline and waits for no file. */
 export function artOf(library: Library, { slug, category, picture }: Entry): string | undefined {
   const hue = library.categories.find((one) => one.slug === category)?.hue
-  return picture || !hue ? undefined : artSvg(coverArt(slug, category, hue), hue)
+  return picture || !hue ? undefined : artMarkup(category, hue, slug)
 }

@@ -5,6 +5,7 @@ import type { Day } from '../content/days'
 import type { Redirect } from '../content/redirects'
 import { slugOf } from '../content/slugs'
 import type { Picture } from '../media/picture/pictures'
+import type { Card } from './card'
 
 /** What the rest of the site may know of an article without opening its body. */
 export type Entry = Omit<Article, 'body' | 'bodyLine' | 'at' | 'draft' | 'readTime'> & {
@@ -34,6 +35,8 @@ export type Library = {
   seriesBySlug: Map<string, Group>
   years: { year: string; entries: Entry[] }[]
   redirects: Redirect[]
+  /** Those made so far. */
+  cards: WeakMap<Entry, Card>
 }
 
 export function createLibrary(input: {
@@ -65,6 +68,7 @@ export function createLibrary(input: {
     seriesBySlug: bySlugOf(series),
     years: years.map(({ name, entries }) => ({ year: name, entries })),
     redirects,
+    cards: new WeakMap(),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Author } from '../content/authors'
-import { markSvg } from '../media/art/author-mark'
 import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '../routes'
 import { site } from '../site'
 import type { Entry, Library } from './library'
+import { markMarkup } from './markup-names'
 
 /** All articles, or those of a category, tag, author or year: what has pages and, some of them, feeds. */
 export type List = {
@@ -44,7 +44,7 @@ export function listsOf(library: Library): List[] {
       ...{
         scope: 'author' as const,
         name: author.name,
-        author: { ...author, mark: markSvg(author.slug) },
+        author: { ...author, mark: markMarkup(author.slug) },
         counts: false,
       },
       description: author.bio ?? `Articles by ${author.name}.`,

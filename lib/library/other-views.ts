@@ -1,11 +1,12 @@
 import type { Author } from '../content/authors'
 import type { Heading } from '../markdown/rendered'
-import { markSvg } from '../media/art/author-mark'
 import { aboutPath, archivePath, authorPath, notFoundPath, seriesPath, yearPath } from '../routes'
 import { site } from '../site'
+import type { Body } from './article-view'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import { inReadingOrder, type Library } from './library'
+import { bodyMarkup, markMarkup } from './markup-names'
 
 type Page = { path: string; title: string; description: string; filter: FilterItem[] }
 
@@ -55,17 +56,17 @@ export function archiveView(library: Library): ArchiveView {
   }
 }
 
-export function aboutView(library: Library, body: { html: string; headings: Heading[] }): AboutView {
+export function aboutView(library: Library, { id, headings }: Body): AboutView {
   return {
     kind: 'about',
     path: aboutPath(),
     title: `About ${site.name}`,
     description: `What ${site.name} is about, who writes for it, and how to follow it.`,
     filter: filterOf(library, quiet),
-    ...body,
+    ...{ html: bodyMarkup(id), headings },
     staff: library.authors
       .filter(({ bio }) => bio)
-      .map((author) => ({ ...author, path: authorPath(author.slug), mark: markSvg(author.slug) })),
+      .map((author) => ({ ...author, path: authorPath(author.slug), mark: markMarkup(author.slug) })),
   }
 }
 

@@ -16,45 +16,70 @@ const common = new Set(
 
 /** For each article the slugs of the `count` others nearest in subject; ties go to the nearer day, then to the slug. */
 export function relatedTo(entries: Entry[], count: number): Map<string, string[]> {
-  const terms = entries.map(termsOf)
+  const { holders, termsOf } = indexOf(entries)
   // Days, not places in the list: an article that comes between moves every place behind it, and no day.
   const days = entries.map(({ date }) => Date.parse(date))
-  const holders = new Map<string, number[]>()
-  terms.forEach((list, index) => {
-    for (const term of list.keys()) {
-      const found = holders.get(term)
-      if (found) found.push(index)
-      else holders.set(term, [index])
-    }
-  })
-  return new Map(entries.map((entry, index) => [entry.slug, nearest(entries, terms, days, holders, index, count)]))
+  const scores = new Float64Array(entries.length)
+  const nearest = (index: number) => {
+    const met = scoresOf(index, termsOf[index] ?? [], holders, scores)
+    const score = (other: number) => scores[other] ?? 0
+    const far = (other: number) => Math.abs((days[other] ?? 0) - (days[index] ?? 0))
+    const best = firstOf(met, count, (a, b) => score(b) - score(a) || far(a) - far(b) || a - b)
+    for (const other of met) scores[other] = 0
+    return best.flatMap((other) => entries[other]?.slug ?? [])
+  }
+  return new Map(entries.map(({ slug }, index) => [slug, nearest(index)]))
 }
 
-function nearest(
-  entries: Entry[],
-  terms: Map<string, number>[],
-  days: number[],
-  holders: Map<string, number[]>,
-  index: number,
-  count: number,
-): string[] {
-  const scores = new Map<number, number>()
-  const far = (other: number) => Math.abs((days[other] ?? 0) - (days[index] ?? 0))
-  for (const [term, weight] of terms[index] ?? []) {
-    const list = holders.get(term) ?? []
-    const place = position(list, index)
-    for (const other of list.slice(Math.max(0, place - reach), place + reach + 1)) {
+/** What would come first if a list were sorted; sorting hundreds for three takes most of the time. */
+function firstOf(list: number[], count: number, compare: (a: number, b: number) => number): number[] {
+  const first: number[] = []
+  for (const one of list) {
+    const last = first[count - 1]
+    if (last !== undefined && compare(one, last) > 0) continue
+    const place = first.findIndex((other) => compare(one, other) < 0)
+    first.splice(place < 0 ? first.length : place, 0, one)
+    if (first.length > count) first.pop()
+  }
+  return first
+}
+
+/** The articles that have a term, by their places in ascending order, and what it weighs in each. */
+type Holders = { places: number[]; weights: number[] }
+
+function indexOf(entries: Entry[]): { holders: Holders[]; termsOf: number[][] } {
+  const ids = new Map<string, number>()
+  const holders: Holders[] = []
+  const termsOf = entries.map((entry, place) =>
+    [...weightsOf(entry)].map(([term, weight]) => {
+      const id = ids.get(term) ?? holders.push({ places: [], weights: [] }) - 1
+      ids.set(term, id)
+      holders[id]?.places.push(place)
+      holders[id]?.weights.push(weight)
+      return id
+    }),
+  )
+  return { holders, termsOf }
+}
+
+/** Adds up what each article near another shares with it, and returns which were met; `scores` is zero everywhere before. */
+function scoresOf(index: number, terms: number[], holders: Holders[], scores: Float64Array): number[] {
+  const met: number[] = []
+  for (const term of terms) {
+    const { places, weights } = holders[term] ?? { places: [], weights: [] }
+    const own = position(places, index)
+    const weight = weights[own] ?? 0
+    for (let at = Math.max(0, own - reach); at < Math.min(places.length, own + reach + 1); at++) {
+      const other = places[at] ?? index
       if (other === index) continue
-      scores.set(other, (scores.get(other) ?? 0) + Math.min(weight, terms[other]?.get(term) ?? 0))
+      if (scores[other] === 0) met.push(other)
+      scores[other] = (scores[other] ?? 0) + Math.min(weight, weights[at] ?? 0)
     }
   }
-  return [...scores]
-    .sort(([a, x], [b, y]) => y - x || far(a) - far(b) || a - b)
-    .slice(0, count)
-    .flatMap(([other]) => entries[other]?.slug ?? [])
+  return met
 }
 
-function termsOf(entry: Entry): Map<string, number> {
+function weightsOf(entry: Entry): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0))
   for (const word of wordsOf(entry.excerpt)) add(word, weights.excerpt)

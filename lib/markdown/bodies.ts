@@ -1,13 +1,14 @@
 import type { Worker } from 'node:worker_threads'
 import { problemAt, sourceOf } from '../content/source'
-import { answersHash, type Cache, keyOf, openCache } from './cache'
-import { placedIn, type Rendered, type Resolution, type Target, unrendered } from './rendered'
+import { answersHash, type Cache, type Entry, keyOf, openCache } from './cache'
+import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
 import { type Outcome, renderIn, startWorker } from './workers'
 
 export type BodyJob = { file: string; body: string; bodyLine: number; title: string }
 
 export type BodyRendererOptions = {
   cacheDirectory: string
+  /** Answers in the order of the targets. */
   resolve(file: string, targets: Target[]): Promise<Resolution[]>
   /** Two unless told. None is started while the cache has everything. */
   workers?: number
@@ -16,53 +17,52 @@ export type BodyRendererOptions = {
   onProgress?(done: number, total: number): void
 }
 
+/** A rendered body. The id names its text in the cache; it is empty where nothing could be rendered. */
+export type RenderedBody = BodyFacts & { id: string }
+
 export type BodyRenderer = {
-  renderAll(jobs: BodyJob[]): Promise<Rendered[]>
+  renderAll(jobs: BodyJob[]): Promise<RenderedBody[]>
   /** Starts a worker before there is work, where the first body should not wait for it. */
   warm(): Promise<void>
   close(): Promise<void>
 }
 
-// Files read at one time: more does not make the disk faster, and each costs a descriptor.
-const readAtOnce = 64
-
 /** Renders bodies in workers, keeps what it rendered, and gives a problem for a body that is too much for a worker. */
 export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRendererOptions): BodyRenderer {
-  const cache = openCache(options.cacheDirectory)
+  const opened = openCache(options.cacheDirectory)
   const alive = new Set<Worker>()
   const idle: Worker[] = []
 
-  async function renderAll(jobs: BodyJob[]): Promise<Rendered[]> {
-    const results: Rendered[] = []
+  async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
+    const cache = await opened
+    const results: RenderedBody[] = []
     const missing: number[] = []
-    let done = 0
-    const note = (index: number, job: BodyJob, rendered: Rendered) => {
-      results[index] = placedIn(rendered, job.file, job.bodyLine)
-      onProgress?.(++done, jobs.length)
-    }
-    await inParallel(jobs, readAtOnce, async (job, index) => {
-      const rendered = await fromCache(cache, job, resolve)
-      if (rendered) note(index, job, rendered)
+    for (const [index, job] of jobs.entries()) {
+      const entry = await fromCache(cache, job, resolve)
+      if (entry) results[index] = placed(entry, job)
       else missing.push(index)
-    })
+    }
+    let done = jobs.length - missing.length
     await inParallel(missing, options.workers ?? 2, async (index) => {
       const job = jobs[index] as BodyJob
-      note(index, job, await renderOne(job))
+      results[index] = placed(await renderOne(cache, job), job)
+      onProgress?.(++done, jobs.length)
+      // Whoever stops a long build has not waited in vain.
+      if (done % 1000 === 0) await cache.save()
     })
+    await cache.save()
     return results
   }
 
-  async function renderOne(job: BodyJob): Promise<Rendered> {
+  async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {
     const worker = idle.pop() ?? (await startWorker())
     alive.add(worker)
     const limit = options.deadline ?? deadlineFor(job.body)
     const outcome = await renderIn(worker, job, limit, (targets) => resolve(job.file, targets))
     if (outcome.kind === 'too-slow' || outcome.kind === 'crashed') await end(worker)
     else idle.push(worker)
-    if (outcome.kind !== 'done') return unrendered(endedEarly(job, outcome, limit))
-    const { rendered, targets, resolutions } = outcome
-    await cache.write(keyOf(job), { targets, answers: answersHash(resolutions), rendered })
-    return rendered
+    if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(job, outcome, limit)) }
+    return cache.add(keyOf(job), outcome)
   }
 
   async function end(worker: Worker): Promise<void> {
@@ -85,11 +85,17 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 }
 
 async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOptions['resolve']) {
-  const entry = await cache.read(keyOf(job))
+  const entry = cache.find(keyOf(job))
   if (!entry) return undefined
+  // Most bodies ask for nothing; waiting for each would cost more than the rest.
   const resolutions = entry.targets.length > 0 ? await resolve(job.file, entry.targets) : []
-  return answersHash(resolutions) === entry.answers ? entry.rendered : undefined
+  return answersHash(resolutions) === entry.answers ? entry : undefined
 }
+
+const placed = ({ id, facts }: Pick<Entry, 'id' | 'facts'>, { file, bodyLine }: BodyJob): RenderedBody => ({
+  id,
+  ...placedIn(facts, file, bodyLine),
+})
 
 const deadlineFor = (body: string) => (body.length <= 256 * 1024 ? 10_000 : 15_000)
 

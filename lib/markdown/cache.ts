@@ -1,58 +1,90 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Rendered, Resolution, Target } from './rendered'
+import type { BodyFacts, BodyText, Rendered, Resolution, Target } from './rendered'
 import { hashOf, pipelineVersion } from './version'
 
 /** A rendered body, and what it had asked for: it holds as long as the same questions get the same answers. */
-export type Entry = { targets: Target[]; answers: string; rendered: Rendered }
+export type Entry = { id: string; targets: Target[]; answers: string; facts: BodyFacts }
 
 export type Cache = {
-  read(key: string): Promise<Entry | undefined>
-  write(key: string, entry: Entry): Promise<void>
+  find(key: string): Entry | undefined
+  add(key: string, found: { targets: Target[]; resolutions: Resolution[]; rendered: Rendered }): Promise<Entry>
+  /** Writes down what was added. Of what nobody has asked for since the last time, only so much is kept. */
+  save(): Promise<void>
 }
 
 export const keyOf = ({ title, body }: { title: string; body: string }) => hashOf([title, body])
 
 export const answersHash = (resolutions: Resolution[]) => hashOf([JSON.stringify(resolutions)])
 
+type Index = { version: string; entries: Record<string, Entry> }
+
 let temporaryFiles = 0
 
-/** One file a body, in a folder for each version of the pipeline. What cannot be read counts as not there. */
-export function openCache(directory: string): Cache {
-  const folder = path.join(directory, `v-${pipelineVersion()}`)
-  const fileOf = (key: string) => path.join(folder, `${key}.json`)
-  let prepared: Promise<void> | undefined
+/** The facts of all bodies in one file, the text of each in its own. An index that cannot be read counts as empty. */
+export async function openCache(directory: string): Promise<Cache> {
+  const version = pipelineVersion()
+  const entries = await readIndex(directory, version)
+  const asked = new Map<string, Entry>()
+  let prepared: Promise<unknown> | undefined
+  let isSaved = true
   return {
-    async read(key) {
-      try {
-        const entry: unknown = JSON.parse(await readFile(fileOf(key), 'utf8'))
-        return isEntry(entry) ? entry : undefined
-      } catch {
-        return undefined
-      }
+    find(key) {
+      const entry = entries.get(key)
+      if (entry) asked.set(key, entry)
+      return entry
     },
-    async write(key, entry) {
-      prepared ??= prepare(directory, folder)
+    async add(key, { targets, resolutions, rendered }) {
+      const { html, edits, text, ...facts } = rendered
+      const answers = answersHash(resolutions)
+      const entry = { id: hashOf([version, key, answers]), targets, answers, facts }
+      prepared ??= mkdir(directory, { recursive: true })
       await prepared
-      const temporary = `${fileOf(key)}.${process.pid}-${temporaryFiles++}`
-      await writeFile(temporary, JSON.stringify(entry))
-      await rename(temporary, fileOf(key))
+      await writeWhole(textFile(directory, entry.id), JSON.stringify({ html, edits, text }))
+      entries.set(key, entry)
+      asked.set(key, entry)
+      isSaved = false
+      return entry
+    },
+    async save() {
+      if (isSaved) return
+      const kept = entries.size > mostKept(asked.size) ? asked : entries
+      const index: Index = { version, entries: Object.fromEntries(kept) }
+      await writeWhole(path.join(directory, indexName), JSON.stringify(index))
+      if (kept === asked) await removeOthers(directory, kept)
+      isSaved = true
     },
   }
 }
 
-/** Entries of an earlier pipeline are never read again. */
-async function prepare(directory: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const others = (await readdir(directory)).filter((name) => /^v-[0-9a-f]{32}$/.test(name))
-  for (const name of others) {
-    const other = path.join(directory, name)
-    if (other !== folder) await rm(other, { recursive: true, force: true })
+/** The text of a body that the cache holds. Throws when it is gone. */
+export function readBodyText(directory: string, id: string): BodyText {
+  return JSON.parse(readFileSync(textFile(directory, id), 'utf8'))
+}
+
+const indexName = 'index.json'
+const textFile = (directory: string, id: string) => path.join(directory, `${id}.json`)
+
+// What other posts left is kept for a while: a writer goes back and forth, between branches too.
+const mostKept = (asked: number) => 3 * asked + 1000
+
+async function readIndex(directory: string, version: string): Promise<Map<string, Entry>> {
+  try {
+    const index: Partial<Index> = JSON.parse(await readFile(path.join(directory, indexName), 'utf8'))
+    return new Map(index.version === version ? Object.entries(index.entries ?? {}) : [])
+  } catch {
+    return new Map()
   }
 }
 
-function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false
-  const { targets, answers, rendered } = value as Partial<Entry>
-  return Array.isArray(targets) && typeof answers === 'string' && typeof rendered?.html === 'string'
+async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}-${temporaryFiles++}`
+  await writeFile(temporary, text)
+  await rename(temporary, file)
+}
+
+async function removeOthers(directory: string, kept: Map<string, Entry>): Promise<void> {
+  const names = new Set([indexName, ...[...kept.values()].map(({ id }) => `${id}.json`)])
+  for (const name of await readdir(directory)) if (!names.has(name)) await rm(path.join(directory, name))
 }

@@ -22,29 +22,36 @@ export type OwnLink = { url: string; fragment: string; line: number; column: num
  * same page (`#…`) stands for it, or it is left out. */
 export type Edit = { offset: number; length: number; path?: string }
 
-export type Rendered = {
-  html: string
+/** What the checks and the pages need of every body, whether it changed or not. */
+export type BodyFacts = {
   headings: Heading[]
   /** Every id, unprefixed, that a link from elsewhere may point at. */
   anchors: string[]
   links: OwnLink[]
-  /** What makes a copy of the body, as written, fit to be read elsewhere: in order, none inside another. */
-  edits: Edit[]
   words: number
   hasCode: boolean
   hasMath: boolean
-  /** Plain text for search and descriptions, without code blocks. */
-  text: string
   problems: Problem[]
 }
 
+/** What only a changed body, or one that stands in a changed feed, is asked for. */
+export type BodyText = {
+  html: string
+  /** What makes a copy of the body, as written, fit to be read elsewhere: in order, none inside another. */
+  edits: Edit[]
+  /** Plain text for search and descriptions, without code blocks. */
+  text: string
+}
+
+export type Rendered = BodyFacts & BodyText
+
 /** The same body in its file: until then lines count from the body's first and no problem names a file. */
-export function placedIn(rendered: Rendered, file: string, bodyLine: number): Rendered {
+export function placedIn<Facts extends BodyFacts>(facts: Facts, file: string, bodyLine: number): Facts {
   const moved = <Thing extends { line: number }>(thing: Thing) => ({ ...thing, line: thing.line + bodyLine - 1 })
   return {
-    ...rendered,
-    links: rendered.links.map(moved),
-    problems: rendered.problems.map((problem) => ({ ...moved(problem), file })),
+    ...facts,
+    links: facts.links.map(moved),
+    problems: facts.problems.map((problem) => ({ ...moved(problem), file })),
   }
 }
 

@@ -1,78 +1,102 @@
 import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Withheld } from '../content/article'
 import { isError, type Problem } from '../content/problem'
-import { viewsOf } from '../library/views'
-import { writeColours } from './colours'
-import { type Progress, readEdition } from './edition'
-import { finishPages } from './finish/finish'
-import { nextInternals } from './finish/next-internals'
-import { compressRelease } from './host/compress'
-import { writeNginxConfiguration } from './host/nginx-files'
-import { stampFiles } from './host/stamps'
-import { makeFiles } from './made-files'
-import { renderPages } from './next'
-import { ownFiles } from './own-files'
-import { assembleRelease, publishRelease, removeOutdated } from './release'
-import { bundleScripts } from './scripts'
-import { sitemapGaps } from './sitemap-gaps'
-import { brokenLinks } from './verify'
-import { writeViews } from './view-store'
+import { compiledWith } from './compiled'
+import { type Edition, type Progress, readEdition } from './edition'
+import { buildAll } from './full-build'
+import type { Job, Published } from './job'
+import { madeWith } from './made-with'
+import { buildChanges } from './partial-build'
+import { differenceFrom, isNothing, planOf, routesOf } from './plan'
+import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
+import { prepareStage } from './stage'
 
 /** What a build did. Without `published` it left everything as it was. */
 export type Built = {
   problems: Problem[]
   withheld: Withheld[]
   posts: number
-  /** `untidy` says why something old could not be deleted after the swap. */
-  published?: { articles: number; pages: number; untidy?: string }
+  published?: Published
 }
 
 export type BuildOptions = {
   onProgress?: Progress
+  /** Told what will be done and why, in a sentence. */
+  onPlan?: Job['onPlan']
   /** Publishes the pages as Next made them, for the day on which Next's inside has changed. */
   plain?: boolean
   /** Puts `.br` and `.gz` beside each text, for servers that look for them. */
   compress?: boolean
+  /** Forgets what earlier builds have made. */
+  clean?: boolean
 }
 
-/** Posts to `out/`: read, render, finish, verify, swap. With an error nothing is published; the last good site stays. */
+/** Posts to `out/`: read, plan, render, finish, verify, swap. With an error nothing is published; the last good site stays. */
 export async function buildSite({
   onProgress = () => {},
+  onPlan = () => {},
   plain = false,
   compress = false,
+  clean = false,
 }: BuildOptions = {}): Promise<Built> {
-  const { problems, withheld, posts, ...edition } = await readEdition(onProgress)
+  if (clean) await forgetEverything()
+  const { problems, withheld, posts, ...rest } = await readEdition(onProgress)
+  const edition: Edition = { problems, withheld, posts, ...rest }
   if (problems.some(isError)) return { problems, withheld, posts }
-  const views = viewsOf(edition.library, edition.bodyOf, edition.about)
-  onProgress('Rendering pages', 0, views.length)
-  await Promise.all([writeColours(), bundleScripts(), writeViews(views)])
-  await rm(nextInternals.exportDirectory, { recursive: true, force: true })
-  await renderPages()
-  onProgress('Rendering pages', views.length, views.length)
-  if (!plain) await finishPages()
-  const files = [...ownFiles(edition)]
-  await makeFiles(files, onProgress)
-  const release = await assembleRelease(files, async (folder) => {
-    await refuseBrokenLinks(
-      folder,
-      views.map(({ path }) => path),
-    )
-    if (compress) await compressRelease(folder, onProgress)
-    stampFiles(folder)
-  })
-  await writeNginxConfiguration()
-  await publishRelease(release)
-  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
-  const articles = edition.library.entries.length
-  return { problems, withheld, posts, published: { articles, pages: views.length, ...(untidy ? { untidy } : {}) } }
+  const made = madeWith({ plain, compress })
+  await prepareStage(made)
+  const job: Job = { onProgress, onPlan, plain, compress, edition, plan: planOf(edition), madeWith: made }
+  return { problems, withheld, posts, published: await publish(job, clean) }
 }
 
-const mostNamed = 20
+async function publish(job: Job, clean: boolean): Promise<Published> {
+  const current = await currentRelease()
+  const record = current ? await readRecord(current) : undefined
+  const reason = clean ? 'as asked' : await hindrance(job, record)
+  if (!current || !record || reason) return buildAll(job, reason ?? 'nothing is known of what is published')
+  const difference = differenceFrom(record, job.plan)
+  if (isNothing(difference)) {
+    job.onPlan(`Nothing has changed: ${job.plan.pages.size} pages kept.`)
+    return { articles: job.edition.library.entries.length, pages: job.plan.pages.size, rendered: 0 }
+  }
+  try {
+    return await buildChanges(job, { current, record, difference })
+  } catch (error) {
+    // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
+    return buildAll(job, `what has changed could not be made alone (${error instanceof Error ? error.message : error})`)
+  }
+}
 
-async function refuseBrokenLinks(release: string, pages: string[]): Promise<void> {
-  const broken = [...(await brokenLinks(release)), ...(await sitemapGaps(release, pages))]
-  if (!broken.length) return
-  const named = broken.slice(0, mostNamed).join('\n')
-  const more = broken.length > mostNamed ? `\nand ${broken.length - mostNamed} more` : ''
-  throw new Error(`The new site has links that lead nowhere, so it was not published:\n${named}${more}`)
+/** Why what is published tells nothing of what has to be rendered. */
+async function hindrance(
+  { madeWith, plain, plan }: Job,
+  record: ReleaseRecord | undefined,
+): Promise<string | undefined> {
+  if (plain) return 'pages are published as Next makes them'
+  if (!record) return 'nothing is known of what is published'
+  if (record.madeWith !== madeWith) return 'the code, a package or a setting has changed'
+  if (record.hydrates) return 'a page keeps Next’s runtime'
+  // Nobody else may ask for its stylesheet.
+  const routes = routesOf(plan)
+  if (!record.routes.every((route) => routes.includes(route))) return 'the last page of a kind has gone'
+  return (await compiledWith()) === madeWith ? undefined : 'the compiled code is not that of what is published'
+}
+
+const made = [
+  'assets',
+  'bodies',
+  'cards',
+  'export',
+  'icons',
+  'pictures',
+  'posts',
+  'scripts.json',
+  'stage.json',
+  'views',
+]
+
+async function forgetEverything(): Promise<void> {
+  for (const name of ['.next', ...made.map((name) => path.join('.cache', name))])
+    await rm(path.resolve(name), { recursive: true, force: true })
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import { type Content, readContent } from '../content/loader'
@@ -10,20 +9,22 @@ import type { Body } from '../library/article-view'
 import { createLibrary, type Entry, type Library } from '../library/library'
 import { createLinkIndex } from '../library/link-index'
 import { liveRedirects } from '../library/live-redirects'
-import { createBodyRenderer } from '../markdown/bodies'
-import type { Rendered, Resolution, Target } from '../markdown/rendered'
+import { createBodyRenderer, type RenderedBody } from '../markdown/bodies'
+import type { Resolution, Target } from '../markdown/rendered'
 import { createLocks, type PictureLocks } from '../media/picture/picture-locks'
 import { createPictures, type PictureOptions, type Pictures, type PublishedPicture } from '../media/picture/pictures'
 import { publicFile } from '../media/picture/regular-file'
 import { portraitWidth } from '../media/picture/widths'
 import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
+import { bodiesDirectory, bodyTextOf } from './markup'
 import { findOwnPicture, profilesFile, resolvePicture } from './own-pictures'
 
 /** Everything one run knows: the library, its rendered bodies, and what stands in the way of publishing them. */
 export type Edition = {
   library: Library
   bodyOf(slug: string): Body
+  htmlOf(slug: string): string
   /** The same as its writer left it. */
   writtenOf(slug: string): WrittenBody
   about: Body
@@ -48,7 +49,7 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
-    cacheDirectory: path.resolve('.cache/bodies'),
+    cacheDirectory: bodiesDirectory,
     resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
     onProgress: (done, total) => onProgress('Rendering articles', done, total),
   })
@@ -76,7 +77,7 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
       const checked = jobs.map((job, index) => ({
         ...job,
         path: paths[index] ?? '',
-        rendered: bodies[index] as Rendered,
+        rendered: bodies[index] as RenderedBody,
       }))
       return editionOf(content, checked, { shown, hidden, links, pictures })
     },
@@ -95,6 +96,8 @@ export async function readEdition(onProgress: Progress = () => {}): Promise<Edit
   }
 }
 
+type RenderedPost = Checked & { rendered: RenderedBody }
+
 type Finders = {
   shown: Pictures
   hidden: Pictures
@@ -102,7 +105,7 @@ type Finders = {
   pictures: PictureOptions & { locks: PictureLocks }
 }
 
-async function editionOf(content: Content, checked: Checked[], finders: Finders): Promise<Edition> {
+async function editionOf(content: Content, checked: RenderedPost[], finders: Finders): Promise<Edition> {
   const { shown, hidden, links, pictures } = finders
   const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
   const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
@@ -136,7 +139,8 @@ async function editionOf(content: Content, checked: Checked[], finders: Finders)
       entries: read.map(({ entry }) => entry),
     }),
     bodyOf: (slug) => bodyOf(bySlug.get(slug), slug),
-    writtenOf: (slug) => ({ text: texts.get(slug) ?? '', edits: bySlug.get(slug)?.edits ?? [] }),
+    htmlOf: (slug) => bodyTextOf(bySlug.get(slug)?.id ?? '').html,
+    writtenOf: (slug) => ({ text: texts.get(slug) ?? '', edits: bodyTextOf(bySlug.get(slug)?.id ?? '').edits }),
     about: bodyOf(checked[0]?.rendered, 'about'),
     pictures: [...shown.published(), ...portraits.published()],
     problems: [
@@ -167,7 +171,7 @@ async function resolveTarget(
 
 async function readArticle(
   article: Article,
-  bodies: Map<string, Rendered>,
+  bodies: Map<string, RenderedBody>,
   withheld: Withheld['reason'] | undefined,
   pictures: Pictures,
   content: Content,
@@ -184,7 +188,7 @@ async function readAuthor({ picture, ...author }: Author, file: string, portrait
   return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
 }
 
-function bodyOf(rendered: Rendered | undefined, name: string): Body {
+function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
   if (!rendered) throw new Error(`No body was rendered for "${name}"`)
-  return { html: rendered.html, headings: rendered.headings }
+  return { id: rendered.id, headings: rendered.headings }
 }

@@ -6,12 +6,20 @@ import { nextInternals } from './finish/next-internals'
 
 const log = path.resolve('.cache/next.log')
 
+export type Rendering = {
+  /** Takes the code as it was compiled last; only where nothing of it has changed. */
+  compiled?: boolean
+  /** Whether the finishing step will put markup in the place of its name. */
+  namesMarkup?: boolean
+}
+
 /** Renders every planned page. Throws with the end of Next's own words when it fails. */
-export async function renderPages(): Promise<void> {
+export async function renderPages({ compiled = false, namesMarkup = false }: Rendering = {}): Promise<void> {
   await mkdir(path.dirname(log), { recursive: true })
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, [nextInternals.program, 'build'], {
-      env: nextEnvironment(),
+    const mode = compiled ? nextInternals.renderOnly : []
+    const child = spawn(process.execPath, [nextInternals.program, 'build', ...mode], {
+      env: { ...nextEnvironment(), SITE_MARKUP: namesMarkup ? 'named' : 'whole' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const output = createWriteStream(log)

@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs'
-import { copyFile, cp, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileOfPath } from '../content/own-paths'
 import { site } from '../site'
 import { nextInternals } from './finish/next-internals'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import type { OwnFile } from './own-files'
-import { assetsDirectory } from './scripts'
+import { removeRecord } from './release-record'
 import { placeholder } from './view-store'
 
 const releases = path.resolve('.releases')
 const out = path.resolve('out')
-const publicDirectory = path.resolve('public')
 
 /** How many finished releases stay beside the current one. */
 const keptReleases = 1
@@ -39,24 +37,27 @@ export async function assembleRelease(
 }
 
 async function fillRelease(release: string, files: OwnFile[]): Promise<void> {
+  // First, because whatever of `public/` bears the name of a leftover comes back.
   await removeLeftovers(release)
-  // Whatever of `public/` bears the name of a leftover comes back.
-  if (existsSync(publicDirectory))
-    await cp(publicDirectory, release, { recursive: true, force: false, dereference: true })
-  await cp(assetsDirectory, path.join(release, 'assets'), { recursive: true })
   for (const file of files) await place(file, path.join(release, fileOfPath(file.path.slice(site.basePath.length))))
 }
 
 async function place(file: OwnFile, target: string): Promise<void> {
   // A page that Next has rendered, or a file of `public/`, keeps its place.
-  if (await lstat(target).catch(() => undefined)) return
+  if (!(await lstat(target).catch(() => undefined))) await writeOwnFile(file, target)
+}
+
+export async function writeOwnFile(file: OwnFile, target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true })
   await ('text' in file ? writeFile(target, file.text()) : copyFile(file.copyOf, target))
 }
 
-/** Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. */
-export async function publishRelease(release: string): Promise<void> {
-  await keepEarlierAssets(out, release)
+/**
+ * Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. `gone` are the files of the
+ * old that are not in the new, where they are known.
+ */
+export async function publishRelease(release: string, gone?: readonly string[]): Promise<void> {
+  await keepEarlierAssets(out, release, gone)
   const next = `${out}.next`
   await rm(next, { force: true })
   await symlink(path.relative(path.dirname(out), release), next)
@@ -75,8 +76,10 @@ export async function removeOutdated(release: string): Promise<void> {
 async function removeOldReleases(current: string): Promise<void> {
   // What was set aside is not ours to delete.
   const names = (await readdir(releases)).filter((name) => /^\d+$/.test(name) && name !== current).sort()
-  for (const name of names.slice(0, Math.max(0, names.length - keptReleases)))
+  for (const name of names.slice(0, Math.max(0, names.length - keptReleases))) {
+    await removeRecord(path.join(releases, name))
     await rm(path.join(releases, name), { recursive: true, force: true })
+  }
 }
 
 // Stand-ins for empty lists, second copies of the 404 page, and the folder of numbered pages where there is none.

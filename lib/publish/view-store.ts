@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { View } from '../library/views'
 import { site } from '../site'
+import { markupFields, writtenMarkup } from './markup'
 
 const directory = path.join(site.stageDirectory, 'views')
 const plan = path.join(directory, 'plan.json')
@@ -17,9 +18,12 @@ export async function writeViews(views: View[]): Promise<void> {
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
 }
 
+/** Takes all views away, where the next build lays out others. */
+export const clearViews = () => rm(directory, { recursive: true, force: true })
+
 /**
- * The view of the page at a path, if it is planned. Read in one go: a page that waits for the disk has its parts written in
- * the order in which they arrive, and two builds would differ.
+ * The view of the page at a path, if it is planned, with the markup that it names. Read in one go: a page that waits for
+ * the disk has its parts written in the order in which they arrive, and two builds would differ.
  */
 export async function readView<Kind extends View['kind']>(
   kind: Kind,
@@ -27,7 +31,9 @@ export async function readView<Kind extends View['kind']>(
 ): Promise<Extract<View, { kind: Kind }> | undefined> {
   const file = fileOf(withoutBase(path))
   if (!existsSync(file)) return undefined
-  const view = JSON.parse(readFileSync(file, 'utf8')) as View
+  const view = JSON.parse(readFileSync(file, 'utf8'), (field, value) =>
+    markupFields.has(field) ? writtenMarkup(value) : value,
+  ) as View
   if (view.kind !== kind) throw new Error(`${path} is a page of kind "${view.kind}", not "${kind}"`)
   return view as Extract<View, { kind: Kind }>
 }

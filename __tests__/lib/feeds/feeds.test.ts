@@ -11,7 +11,7 @@ const paragraph = (slug: string) => `<p>All of ${slug}.</p>`
 
 /** Every feed of a site by its path. */
 const feedsFor = (entries: Entry[], htmlOf = paragraph) =>
-  new Map([...feedTexts(libraryOf(entries), htmlOf)].map(({ path, text }) => [path, text()]))
+  new Map([...feedTexts(libraryOf(entries), { idOf: (slug) => slug, htmlOf })].map(({ path, text }) => [path, text()]))
 
 /** The site's three feeds of one article with this body. */
 function threeOf(changes: Partial<Entry>, html?: string) {

@@ -35,7 +35,7 @@ export function libraryOf(entries: Entry[], redirects: Redirect[] = []): Library
 }
 
 export const bodyOf = (slug: string): Body => ({
-  html: `<p>Text of ${slug}.</p>`,
+  id: `body-of-${slug}`,
   headings: [{ id: 's-one', text: 'One', level: 2 }],
 })
 

@@ -25,6 +25,8 @@ const blocks = [
   '<script>\n\n',
   '$$\nx\n\ny\n$$\n\n',
   '* * *\n\n',
+  'See www.example.org or ines@example.org.\n\n',
+  'a\n:-\n1\n\n',
   'crlf\r\n\r\n',
   ' \t\n',
 ]

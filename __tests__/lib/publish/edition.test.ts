@@ -59,10 +59,10 @@ it('holds a scheduled post to the rules today, and a draft to none yet', async (
 
 it('takes a link to a file that is published as it is, and to a picture', async () => {
   write('b.md', post({}, '[icon](/favicon.svg) [![v](./_pictures/open.png)](./_pictures/open.png)\n'))
-  const { told, bodyOf, pictures } = await edition()
+  const { told, htmlOf, pictures } = await edition()
   expect(told).toEqual([])
-  expect(bodyOf('b').html).toMatch(/href="\/favicon\.svg".*href="\/pictures\/open\.[0-9a-f]+\.png"/)
-  const addresses = [...bodyOf('b').html.matchAll(/\/pictures\/[\w.-]+/g)].map(([address]) => address)
+  expect(htmlOf('b')).toMatch(/href="\/favicon\.svg".*href="\/pictures\/open\.[0-9a-f]+\.png"/)
+  const addresses = [...htmlOf('b').matchAll(/\/pictures\/[\w.-]+/g)].map(([address]) => address)
   expect(pictures.map(({ src }) => src)).toEqual(expect.arrayContaining(addresses))
   // The picture itself is published for the link to it; where there is none, only what pages show.
   expect(pictures.filter(({ src }) => src.endsWith('.png'))).toHaveLength(1)
@@ -83,7 +83,7 @@ it('reads the about page as carefully as a post', async () => {
   symlinkSync('/etc/hostname', path.join(posts, '_about.md'))
   const linked = await edition()
   expect(linked.told).toEqual(['_about.md:1:1 error unreadable'])
-  expect(linked.about.html).toBe('')
+  expect(linked.about.headings).toEqual([])
   rmSync(path.join(posts, '_about.md'))
   write('_about.md', 'See [water](/articles/a-valve/#wather).\n')
   expect((await edition()).told).toEqual(['_about.md:1:5 error unknown-anchor'])
@@ -96,14 +96,14 @@ describe('a picture of another site', () => {
   it('is named with its place in every post until it is fetched, and costs no article its page', async () => {
     naming()
     write('_authors.yml', `- name: Ada Lovelace\n  picture: ${url}\n`)
-    const { told, library, bodyOf } = await edition()
+    const { told, library, htmlOf } = await edition()
     expect(told).toEqual([
       '_authors.yml:2:12 warning picture-not-fetched',
       'b.md:7:11 warning picture-not-fetched',
       'b.md:10:1 warning picture-not-fetched',
     ])
     expect(library.bySlug.get('b')).not.toHaveProperty('picture')
-    expect(bodyOf('b').html).toContain(`<a href="${url}" rel="external">A lamp</a>`)
+    expect(htmlOf('b')).toContain(`<a href="${url}" rel="external">A lamp</a>`)
   }, 60_000)
 
   it('is shown once it is fetched, with the words kept of it where a post has none', async () => {
@@ -127,11 +127,11 @@ describe('a picture of another site', () => {
     naming()
     write('c.md', post({ imageUrl: url }))
     write('draft.md', post({ draft: 'true', imageUrl: url }))
-    const { told, library, bodyOf, pictures } = await edition()
+    const { told, library, htmlOf, pictures } = await edition()
     expect(told).toEqual([])
     expect(library.bySlug.get('c')?.picture).toMatchObject({ width: 400, height: 300, credit: 'ESA', alt: 'Lamp' })
-    expect(bodyOf('b').html).toMatch(/<figure class="figure"><picture>.*alt="A lamp" width="400" height="300"/)
-    expect(bodyOf('b').html).not.toContain('x.example')
+    expect(htmlOf('b')).toMatch(/<figure class="figure"><picture>.*alt="A lamp" width="400" height="300"/)
+    expect(htmlOf('b')).not.toContain('x.example')
     expect(pictures.map(({ src }) => src)).toContain(library.bySlug.get('c')?.picture?.src)
   }, 60_000)
 

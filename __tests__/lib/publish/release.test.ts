@@ -10,7 +10,7 @@ const release = () => import('@/lib/publish/release')
 // Without what costs too much to make here: social cards.
 const ownFiles = async (library: Library, pictures: PublishedPicture[]) => {
   const { ownFiles } = await import('@/lib/publish/own-files')
-  const files = ownFiles({ library, pictures, bodyOf, writtenOf: () => ({ text: '', edits: [] }) })
+  const files = ownFiles({ library, pictures, bodyOf, htmlOf: () => '', writtenOf: () => ({ text: '', edits: [] }) })
   return [...files].filter((file) => 'text' in file || !file.make)
 }
 

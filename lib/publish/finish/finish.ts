@@ -1,5 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { markupOf } from '../markup'
+import { linksIn, type PageLinks } from '../page-links'
 import { readScripts } from '../script-manifest'
 import { speculationRules } from '../speculation-rules'
 import { finishedPage } from './finished-page'
@@ -9,31 +11,62 @@ import { renderedPages } from './rendered-pages'
 import { createStylesheets } from './stylesheets'
 import { removeUnusedAssets } from './used-assets'
 
+/** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
+export type FinishedPage = { links: PageLinks; styles?: string }
+
+export type FinishOptions = {
+  /** The files of the pages to finish, as `/articles/a/index.html`; all unless told. */
+  only?: ReadonlySet<string>
+  /** Stylesheets that were merged before, by the addresses they were made of. */
+  styles?: Record<string, string>
+}
+
+/** Pages by their files, and every stylesheet they ask for. */
+export type Finished = { pages: Map<string, FinishedPage>; styles: Record<string, string>; hydrates: boolean }
+
 /**
  * Turns the pages of Next's export into what readers need: a page without a Client Component of ours loses Next's runtime,
- * one that holds one keeps everything and hydrates. Every page gets its policy.
+ * one that holds one keeps everything and hydrates. Every page gets its policy, and the markup it names. Where a page that
+ * hydrates names markup nothing is returned: it has to be rendered with it.
  */
-export async function finishPages(): Promise<void> {
+export async function finishPages({ only, styles = {} }: FinishOptions = {}): Promise<Finished | undefined> {
   const directory = nextInternals.exportDirectory
-  const [pages, { beforePaint }] = await Promise.all([renderedPages(), readScripts()])
-  const stylesheets = createStylesheets(directory)
-  for (const { file, hydrates } of pages) {
+  const [rendered, { beforePaint }] = await Promise.all([renderedPages(), readScripts()])
+  const stylesheets = createStylesheets(directory, styles)
+  const finished = new Map<string, FinishedPage>()
+  for (const { file, hydrates } of rendered) {
+    if (only && !only.has(`/${file}`)) continue
     const page = path.join(directory, file)
     const html = await readFile(page, 'utf8')
     const parts = pageParts(html)
     refuse(parts.head < 0 ? 'it does not name its character set' : undefined, file)
+    if (hydrates && parts.markup.length) return undefined
     if (!hydrates) {
       refuse(unfit(parts, [beforePaint, speculationRules]), file)
       // 404.html has none of its own, and lies beside that of the front page.
       if (path.basename(page) === 'index.html') await removePayload(path.dirname(page))
     }
-    const stylesheet = hydrates ? undefined : await stylesheets.merged(parts.stylesheets.map(({ address }) => address))
-    await writeFile(page, finishedPage(html, parts, { hydrates, stylesheet }))
+    const addresses = parts.stylesheets.map(({ address }) => address)
+    const stylesheet = hydrates ? undefined : await stylesheets.merged(addresses)
+    const links: PageLinks = { ids: [...parts.links.ids], links: [...parts.links.links] }
+    if (stylesheet) links.links.push(stylesheet)
+    const markup = (name: string) => {
+      const text = markupOf(name)
+      const { ids, links: found } = linksIn(text)
+      links.ids.push(...ids)
+      links.links.push(...found)
+      return text
+    }
+    const text = finishedPage(html, parts, { hydrates, stylesheet, markupOf: markup })
+    await writeFile(page, text)
+    finished.set(`/${file}`, {
+      links: hydrates ? linksIn(text) : links,
+      ...(stylesheet ? { styles: addresses.join() } : {}),
+    })
   }
-  await removeUnusedAssets(
-    directory,
-    pages.flatMap(({ file, hydrates }) => (hydrates ? [file] : [])),
-  )
+  const hydrating = rendered.flatMap(({ file, hydrates }) => (hydrates ? [file] : []))
+  if (!only) await removeUnusedAssets(directory, hydrating)
+  return { pages: finished, styles: stylesheets.all(), hydrates: hydrating.length > 0 }
 }
 
 /** Why a page cannot do without Next's runtime. */

@@ -5,11 +5,12 @@ type Finish = {
   /** Whether the page keeps Next's runtime. */
   hydrates: boolean
   /** The one stylesheet in place of Next's; absent where the page keeps them. */
-  stylesheet?: string
+  stylesheet?: string | undefined
+  markupOf?(name: string): string
 }
 
 /** The page as it is published. What is not cut out or put in by name stays as it is, byte for byte. */
-export function finishedPage(html: string, parts: PageParts, { hydrates, stylesheet }: Finish): string {
+export function finishedPage(html: string, parts: PageParts, { hydrates, stylesheet, markupOf }: Finish): string {
   const inlineScripts = parts.inlineScripts.flatMap(({ text, isNext }) => (hydrates || !isNext ? [text] : []))
   const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf({ inlineScripts, hydrates })}"/>`
   const [first, ...others] = hydrates ? [] : parts.stylesheets
@@ -18,6 +19,7 @@ export function finishedPage(html: string, parts: PageParts, { hydrates, stylesh
     ...(hydrates ? [] : parts.runtime),
     ...(first ? [{ ...first, text: `<link rel="stylesheet" href="${stylesheet}"/>` }] : []),
     ...others,
+    ...parts.markup.map(({ name, ...span }) => ({ ...span, text: markupOf?.(name) ?? '' })),
   ])
 }
 

@@ -8,6 +8,12 @@ import { site } from '../../site'
 export const nextInternals = {
   /** The program, run by this process's own Node. */
   program: path.resolve('node_modules/next/dist/bin/next'),
+  /** Has it render with what it compiled the last time. */
+  renderOnly: ['--experimental-build-mode', 'generate'],
+  /** What it compiled, and beside it the pages it rendered: those it would export again. */
+  renderedDirectory: path.resolve('.next/server/app'),
+  /** Of a rendered page there, or the folder of one. */
+  renderedEntry: /\.(?:html|rsc|meta|segments|body)$/,
   /** Where `next build` leaves its export: `distDir` in next.config.js. */
   exportDirectory: path.resolve('.cache/export'),
   /** Every path that was rendered, with the route it came from. */

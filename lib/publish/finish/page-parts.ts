@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2'
+import { isMarkupName } from '../markup'
+import { noteLinks, type PageLinks } from '../page-links'
 import { nextInternals } from './next-internals'
 
 export type Span = { start: number; end: number }
@@ -13,11 +15,16 @@ export type PageParts = {
   inlineScripts: { text: string; isNext: boolean }[]
   /** Whether the page waited while it was rendered: its late parts stay hidden without the runtime. */
   waited: boolean
+  /** Where markup takes the place of its name. */
+  markup: (Span & { name: string })[]
+  /** Without those to Next's own files; markup brings more. */
+  links: PageLinks
 }
 
 /** Reads a page with a tokenizer, so that no text is ever taken for markup. */
 export function pageParts(html: string): PageParts {
-  const parts: PageParts = { head: -1, runtime: [], stylesheets: [], inlineScripts: [], waited: false }
+  const lists = { runtime: [], stylesheets: [], inlineScripts: [], markup: [], links: { ids: [], links: [] } }
+  const parts: PageParts = { head: -1, waited: false, ...lists }
   let script: Script | undefined
   // Where a hidden element begins that has held nothing but comments so far.
   let standIn: number | undefined
@@ -29,14 +36,17 @@ export function pageParts(html: string): PageParts {
       else if (name === 'meta' && 'charset' in attributes) parts.head = span.end
       else if (isStylesheet(name, attributes)) parts.stylesheets.push({ ...span, address: attributes.href ?? '' })
       else if (isForRuntime(name, attributes)) parts.runtime.push(span)
+      if (!isNextAsset(attributes.href ?? attributes.src)) noteLinks(parts.links, attributes)
       if (nextInternals.lateParts.test(attributes.id ?? '')) parts.waited = true
     },
     ontext(text) {
       standIn = undefined
       if (script) script.text += text
     },
-    oncomment() {
-      parts.runtime.push({ start: parser.startIndex, end: parser.endIndex + 1 })
+    oncomment(name) {
+      const span = { start: parser.startIndex, end: parser.endIndex + 1 }
+      if (isMarkupName(name)) parts.markup.push({ ...span, name })
+      else parts.runtime.push(span)
     },
     onclosetag(name) {
       const end = parser.endIndex + 1

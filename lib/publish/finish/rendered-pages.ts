@@ -22,6 +22,12 @@ export async function renderedPages(): Promise<RenderedPage[]> {
   })
 }
 
+/** Whether a page of the last build held a Client Component of ours; without a build none did. */
+export async function someRouteHydrates(): Promise<boolean> {
+  const routes = await routesThatHydrate().catch(() => new Map<string, boolean>())
+  return [...routes.values()].includes(true)
+}
+
 /** Every route that has a page, and whether this page holds a Client Component of ours. */
 async function routesThatHydrate(): Promise<Map<string, boolean>> {
   const { directory, name } = nextInternals.clientManifests

@@ -7,10 +7,10 @@ const namedByStyles = ['.woff2', '.woff', '.ttf', '.svg', '.png', '.jpg', '.jpeg
 
 /**
  * One stylesheet in place of several, in their order: the address of a file in the release's `assets`, whose name carries
- * a hash of its content. Whatever the stylesheets name by `url()` goes with them.
+ * a hash of its content. Whatever the stylesheets name by `url()` goes with them. Those of `before` are not made again.
  */
-export function createStylesheets(release: string) {
-  const known = new Map<string, Promise<string>>()
+export function createStylesheets(release: string, before: Record<string, string> = {}) {
+  const known = new Map(Object.entries(before))
 
   async function merge(addresses: string[]): Promise<string> {
     const imports = addresses.map((address) => `@import ${JSON.stringify(fileOf(address))};`)
@@ -29,11 +29,12 @@ export function createStylesheets(release: string) {
   const fileOf = (address: string) => path.join(release, address.slice(site.basePath.length))
 
   return {
-    merged(addresses: string[]): Promise<string> {
+    async merged(addresses: string[]): Promise<string> {
       const key = addresses.join()
-      const found = known.get(key) ?? merge(addresses)
+      const found = known.get(key) ?? (await merge(addresses))
       known.set(key, found)
       return found
     },
+    all: () => Object.fromEntries(known),
   }
 }

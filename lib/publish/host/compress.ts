@@ -13,12 +13,23 @@ const smallest = 1024
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
+/** What stands beside a text once it is compressed. */
+export const compressedEndings = ['.br', '.gz']
+
 /** Puts `.br` and `.gz` beside each text of a release. Pages change often and are done fast; the rest is done once, well. */
 export async function compressRelease(release: string, onProgress: Progress): Promise<void> {
   const entries = await readdir(release, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile() && !hostFileNames.includes(entry.name) && isTextFile(entry.name))
-    .map(({ parentPath, name }) => path.join(parentPath, name))
+  const files = entries.filter((entry) => entry.isFile())
+  return compressFiles(
+    release,
+    files.map(({ parentPath, name }) => path.join(parentPath, name)),
+    onProgress,
+  )
+}
+
+/** The same for some of its files. */
+export async function compressFiles(release: string, all: string[], onProgress: Progress): Promise<void> {
+  const files = all.filter((file) => !hostFileNames.includes(path.basename(file)) && isTextFile(file))
   const total = files.length
   let done = 0
   const worker = async () => {

@@ -20,8 +20,11 @@ export function stampFiles(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = path.join(entry.parentPath, entry.name)
-    if (statSync(file).mtimeMs < last * 1000) continue
-    const stamp = stampOf(readFileSync(file))
-    utimesSync(file, stamp, stamp)
+    if (statSync(file).mtimeMs >= last * 1000) stampFile(file)
   }
+}
+
+export function stampFile(file: string): void {
+  const stamp = stampOf(readFileSync(file))
+  utimesSync(file, stamp, stamp)
 }

@@ -35,10 +35,17 @@ async function devBefore(
 ): Promise<{ port: number; state: DevState; next: Server }> {
   write('.cache/scripts.json', JSON.stringify({ beforePaint: '', page: '/assets/page.js', live: '/assets/live.js' }))
   write('.cache/assets/page.js', 'script')
-  const body = { html: '', headings: [] }
+  const body = { id: '', headings: [] }
   const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1, file: write('p.png', 'pixels') }
   const edition: Edition = {
-    ...{ library: libraryOf([entry()]), bodyOf: () => body, about: body, pictures: [picture], problems },
+    ...{
+      library: libraryOf([entry()]),
+      bodyOf: () => body,
+      htmlOf: () => '',
+      about: body,
+      pictures: [picture],
+      problems,
+    },
     ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], posts: 1 },
   }
   const state: DevState = { edition, listeners: new Set() }

@@ -1,0 +1,83 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { forgetCompiled, noteCompiled } from './compiled'
+import { clearRendered } from './finish/clear-rendered'
+import { type Finished, finishPages } from './finish/finish'
+import { nextInternals } from './finish/next-internals'
+import { someRouteHydrates } from './finish/rendered-pages'
+import { compressRelease } from './host/compress'
+import { writeNginxConfiguration } from './host/nginx-files'
+import { stampFiles } from './host/stamps'
+import type { Job, Published } from './job'
+import { makeFiles } from './made-files'
+import { renderPages } from './next'
+import { releaseFile, routesOf } from './plan'
+import { assembleRelease, publishRelease, removeOutdated } from './release'
+import { writeRecord } from './release-record'
+import { sitemapGaps } from './sitemap-gaps'
+import { filesIn, refuse, verifyAll } from './verification'
+import { brokenLinks } from './verify'
+import { clearViews, writeViews } from './view-store'
+
+/** Renders, finishes and verifies every page, whatever there was before. */
+export async function buildAll(job: Job, reason: string): Promise<Published> {
+  const { onProgress, onPlan, plain, compress, plan, edition, madeWith } = job
+  const total = plan.pages.size
+  onPlan(`All ${total} pages are rendered: ${reason}.`)
+  onProgress('Rendering pages', 0, total)
+  await writeViews([...plan.pages.values()].map(({ view }) => view))
+  const finished = await renderAndFinish(plain)
+  onProgress('Rendering pages', total, total)
+  const files = [...plan.files.values()].map(({ file }) => file)
+  await Promise.all([makeFiles(files, onProgress), clearRendered(), clearViews()])
+  const paths = [...plan.pages.keys()]
+  const styleFiles = finished ? await stylesheetsIn(nextInternals.exportDirectory) : []
+  let targets: Record<string, number> = {}
+  const release = await assembleRelease(files, async (folder) => {
+    if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
+    else refuse([...(await brokenLinks(folder)), ...(await sitemapGaps(folder, paths))])
+    if (compress) await compressRelease(folder, onProgress)
+    stampFiles(folder)
+  })
+  if (finished) {
+    await noteCompiled(madeWith)
+    const pages = Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest]))
+    const keys = Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key]))
+    const { styles, hydrates } = finished
+    const routes = routesOf(plan)
+    await writeRecord(release, { madeWith, pages, files: keys, targets, styles, styleFiles, routes, hydrates })
+  }
+  await writeNginxConfiguration()
+  await publishRelease(release)
+  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
+  return { articles: edition.library.entries.length, pages: total, rendered: total, ...(untidy ? { untidy } : {}) }
+
+  /** The files of a release, none of which may be unknown where no page keeps Next's runtime. */
+  function present(folder: string, { hydrates }: Finished): Set<string> {
+    const found = filesIn(folder)
+    const known = new Set([...paths.map(releaseFile), ...plan.files.keys(), ...styleFiles])
+    const strays = hydrates ? [] : [...found].filter((file) => !known.has(file))
+    if (strays.length)
+      throw new Error(`The new site holds files that nothing asks for:\n${strays.slice(0, 20).join('\n')}`)
+    return found
+  }
+}
+
+async function renderAndFinish(plain: boolean): Promise<Finished | undefined> {
+  const namesMarkup = !plain && !(await someRouteHydrates())
+  await forgetCompiled()
+  await rm(nextInternals.exportDirectory, { recursive: true, force: true })
+  await renderPages({ namesMarkup })
+  if (plain) return undefined
+  const finished = await finishPages()
+  if (finished) return finished
+  // A page that hydrates is new: its data has to hold what its markup holds.
+  await renderPages()
+  return finishPages()
+}
+
+/** What came of Next's stylesheets, before anything of ours is laid beside it. */
+async function stylesheetsIn(folder: string): Promise<string[]> {
+  const names = await readdir(path.join(folder, 'assets')).catch(() => [])
+  return names.sort().map((name) => `/assets/${name}`)
+}

@@ -1,0 +1,52 @@
+import { Parser } from 'htmlparser2'
+import { site } from '../site'
+
+/** What of a page can be led to, and where it leads itself: addresses as they are written. */
+export type PageLinks = { ids: string[]; links: string[] }
+
+type Attributes = Record<string, string>
+
+const linking = ['href', 'src'] as const
+
+/** Adds what one element has. */
+export function noteLinks({ ids, links }: PageLinks, attributes: Attributes): void {
+  if (attributes.id) ids.push(attributes.id)
+  for (const name of linking) if (attributes[name] !== undefined) links.push(attributes[name])
+  if (attributes.srcset) links.push(...addressesIn(attributes.srcset))
+}
+
+export function linksIn(html: string): PageLinks {
+  const found: PageLinks = { ids: [], links: [] }
+  const parser = new Parser({ onopentag: (_, attributes) => noteLinks(found, attributes) })
+  parser.end(html)
+  return found
+}
+
+/** Those of `a.webp 320w, b.webp 640w`. */
+const addressesIn = (srcset: string) => srcset.split(/,\s+/).map((candidate) => candidate.trim().replace(/\s.*$/, ''))
+
+/**
+ * The file of the release that an address on the page `from` leads to, with `#fragment` where it names a place; no text
+ * where it leads to somebody else's site, and `undefined` where it can lead nowhere.
+ */
+export function targetOf(link: string, from: string): string | undefined {
+  // A whole address is somebody else's business, even on this host: another site may live beside ours.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return ''
+  const here = new URL(`${site.basePath}${from}`, site.origin)
+  const url = URL.canParse(link, here) ? new URL(link, here) : undefined
+  if (!url?.pathname.startsWith(`${site.basePath}/`)) return undefined
+  const path = decoded(url.pathname.slice(site.basePath.length))
+  const file = path.endsWith('/') ? `${path}index.html` : path
+  const fragment = decoded(url.hash.slice(1))
+  // Every browser knows #top, and only a page has places.
+  return !fragment || fragment === 'top' || !file.endsWith('.html') ? file : `${file}#${fragment}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray % stands for itself.
+    return text
+  }
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { clearRendered } from './finish/clear-rendered'
+import { finishPages } from './finish/finish'
+import { nextInternals } from './finish/next-internals'
+import { compressedEndings, compressFiles } from './host/compress'
+import { stampFile } from './host/stamps'
+import type { Job, Published } from './job'
+import { makeFiles } from './made-files'
+import { renderPages } from './next'
+import { bringUpToDate, contentsOf, takeBase } from './partial-release'
+import { type Difference, isAlwaysRendered, releaseFile, routesOf } from './plan'
+import { publishRelease, removeOutdated, writeOwnFile } from './release'
+import { type ReleaseRecord, releasesDirectory, writeRecord } from './release-record'
+import { sitemapGaps } from './sitemap-gaps'
+import { refuse, verifyChange } from './verification'
+import { writeViews } from './view-store'
+import { wordsOf } from './words'
+
+/** What is published, and what the plan has that it has not. */
+type Before = { current: string; record: ReleaseRecord; difference: Difference }
+
+/** Renders what has changed, and lays it over what has not. */
+export async function buildChanges(job: Job, { current, record, difference }: Before): Promise<Published> {
+  const { onProgress, onPlan, compress, plan, edition, madeWith } = job
+  onPlan(wordsOf(difference, plan, record))
+  const { pages, styles } = await renderChanges(job, difference, record)
+  const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
+  await makeFiles(own, onProgress)
+
+  const next: ReleaseRecord = {
+    ...{ madeWith, targets: {}, styles, styleFiles: record.styleFiles, routes: routesOf(plan), hydrates: false },
+    pages: Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest])),
+    files: Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key])),
+  }
+  const wanted = contentsOf(next)
+  const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
+  const gone = new Set([...difference.gonePages.map(releaseFile), ...difference.goneFiles])
+  const base = await takeBase(current, madeWith)
+  const release = path.join(releasesDirectory, `${Date.now()}`)
+  try {
+    bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
+    const written = await writeFresh(base.folder, job, difference)
+    const files = new Set(wanted.keys())
+    const { targets } = record
+    next.targets = verifyChange({ current, next: base.folder, files, fresh, gone, finished: pages, targets })
+    refuse(await sitemapGaps(base.folder, [...plan.pages.keys()]))
+    if (compress) await compressFiles(base.folder, written, onProgress)
+    for (const file of written)
+      for (const ending of ['', ...compressedEndings]) if (existsSync(file + ending)) stampFile(file + ending)
+    await writeRecord(release, next)
+    await rename(base.folder, release)
+  } catch (error) {
+    await rm(base.folder, { recursive: true, force: true })
+    throw error
+  }
+  await publishRelease(release, [...gone])
+  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
+  const rendered = difference.pages.length
+  return { articles: edition.library.entries.length, pages: plan.pages.size, rendered, ...(untidy ? { untidy } : {}) }
+}
+
+/** Puts the rendered pages and the other files in their places. Returns all of them. */
+async function writeFresh(folder: string, { plan }: Job, { pages, files }: Difference): Promise<string[]> {
+  const written: string[] = []
+  for (const page of pages.map(releaseFile)) {
+    const place = path.join(folder, page)
+    await mkdir(path.dirname(place), { recursive: true })
+    await rename(path.join(nextInternals.exportDirectory, page), place)
+    written.push(place)
+  }
+  for (const name of files) {
+    const place = path.join(folder, name)
+    const file = plan.files.get(name)?.file
+    if (file) await writeOwnFile(file, place)
+    written.push(place)
+  }
+  return written
+}
+
+async function renderChanges({ onProgress, plan }: Job, { pages }: Difference, { styles }: ReleaseRecord) {
+  const none = { pages: new Map(), styles }
+  if (!pages.length) return none
+  const changed = new Set(pages)
+  const views = [...plan.pages.values()].flatMap(({ view }) =>
+    changed.has(view.path) || isAlwaysRendered(view) ? [view] : [],
+  )
+  onProgress('Rendering pages', 0, pages.length)
+  await Promise.all([
+    writeViews(views),
+    clearRendered(),
+    rm(nextInternals.exportDirectory, { recursive: true, force: true }),
+  ])
+  await renderPages({ compiled: true, namesMarkup: true })
+  const finished = await finishPages({ only: new Set(pages.map(releaseFile)), styles })
+  if (!finished || finished.hydrates) throw new Error('a page keeps Next’s runtime')
+  if (Object.keys(finished.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')
+  onProgress('Rendering pages', pages.length, pages.length)
+  return finished
+}

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { fileOfPath } from '../content/own-paths'
+import { digestOf } from '../digest'
+import { viewDigest } from '../library/digests'
+import { type View, viewsOf } from '../library/views'
+import { site } from '../site'
+import type { Edition } from './edition'
+import { type OwnFile, ownFiles } from './own-files'
+import type { ReleaseRecord } from './release-record'
+
+/** A page that Next renders. */
+export type PlannedPage = { view: View; digest: string }
+/** Any other file, by its path in the release. */
+export type PlannedFile = { file: OwnFile; key: string }
+
+/** Everything a release will hold: each page by its path on the site, each other file by its path in the release. */
+export type Plan = { pages: Map<string, PlannedPage>; files: Map<string, PlannedFile> }
+
+export function planOf(edition: Edition): Plan {
+  const views = viewsOf(edition.library, edition.bodyOf, edition.about)
+  const pages = new Map(views.map((view) => [view.path, { view, digest: viewDigest(view) }]))
+  const files = new Map<string, PlannedFile>()
+  const taken = new Set([...pages.keys()].map(releaseFile))
+  for (const file of ownFiles(edition)) {
+    const name = releaseFile(file.path)
+    if (!taken.has(name) && !files.has(name)) files.set(name, { file, key: keyOf(file) })
+  }
+  return { pages, files }
+}
+
+/** Where a path of the site lies in a release. */
+export const releaseFile = (sitePath: string) => fileOfPath(sitePath.slice(site.basePath.length))
+
+/** What a release is short of, measured by a plan, and what it has too much. */
+export type Difference = { pages: string[]; files: string[]; gonePages: string[]; goneFiles: string[] }
+
+export function differenceFrom(record: ReleaseRecord, { pages, files }: Plan): Difference {
+  const changed = <Planned>(
+    planned: Map<string, Planned>,
+    known: Record<string, string>,
+    keyOf: (one: Planned) => string,
+  ) => [...planned].flatMap(([path, one]) => (known[path] === keyOf(one) ? [] : [path]))
+  return {
+    pages: changed(pages, record.pages, ({ digest }) => digest),
+    files: changed(files, record.files, ({ key }) => key),
+    gonePages: Object.keys(record.pages).filter((path) => !pages.has(path)),
+    goneFiles: Object.keys(record.files).filter((path) => !files.has(path)),
+  }
+}
+
+export const isNothing = (difference: Difference) => Object.values(difference).every((paths) => !paths.length)
+
+function keyOf(file: OwnFile): string {
+  if (file.key !== undefined) return file.key
+  return 'text' in file ? digestOf(file.text()) : path.basename(file.copyOf)
+}
+
+/** The routes of Next that have a page in a plan. Pages of one route have one stylesheet. */
+export const routesOf = ({ pages }: Plan): string[] => [
+  ...new Set([...pages.values()].map(({ view }) => routeOf(view))),
+]
+
+const routeOf = (view: View) =>
+  view.kind === 'list' ? `${view.scope}${view.scope === 'articles' && view.span ? ', numbered' : ''}` : view.kind
+
+/** Has no parameters, so that Next renders it whatever is planned. */
+export const isAlwaysRendered = (view: View) =>
+  view.kind === 'list' ? routeOf(view) === 'articles' : /^(?:front|archive|about|not-found)$/.test(view.kind)

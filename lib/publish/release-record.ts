@@ -1,0 +1,53 @@
+import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/**
+ * What a release was made of, kept beside its folder: the next build compares it with its plan. A record that is not
+ * there, or cannot be read, only means that nothing is known of the release.
+ */
+export type ReleaseRecord = {
+  /** Everything that is the same for every page. */
+  madeWith: string
+  /** The digest of each page's view, by the page's path on the site. */
+  pages: Record<string, string>
+  /** The key of each other file that was planned, by its path in the release. */
+  files: Record<string, string>
+  /** How many pages lead to each target: `/file`, or `/file#fragment`. */
+  targets: Record<string, number>
+  /** By the addresses of Next's stylesheets, the one that stands in their place. */
+  styles: Record<string, string>
+  /** The files that the stylesheets came to, by their path in the release. */
+  styleFiles: string[]
+  /** Those of Next that have a page. */
+  routes: string[]
+  /** Whether a page keeps Next's runtime: its files are not known one by one. */
+  hydrates: boolean
+}
+
+export const releasesDirectory = path.resolve('.releases')
+export const outLink = path.resolve('out')
+
+/** The folder that `out` points to, if it is one of the releases. */
+export async function currentRelease(): Promise<string | undefined> {
+  const folder = await realpath(outLink).catch(() => undefined)
+  return folder !== undefined && path.dirname(folder) === releasesDirectory ? folder : undefined
+}
+
+const fileOf = (release: string) => `${release}.json`
+
+export async function readRecord(release: string): Promise<ReleaseRecord | undefined> {
+  try {
+    return JSON.parse(await readFile(fileOf(release), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Written whole or not at all. */
+export async function writeRecord(release: string, record: ReleaseRecord): Promise<void> {
+  const temporary = `${fileOf(release)}.part`
+  await writeFile(temporary, JSON.stringify(record))
+  await rename(temporary, fileOf(release))
+}
+
+export const removeRecord = (release: string) => rm(fileOf(release), { force: true })

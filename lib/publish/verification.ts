@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FinishedPage } from './finish/finish'
+import { linksIn, type PageLinks } from './page-links'
+import { sitemapGaps } from './sitemap-gaps'
+import { countTargets, deadLinks, lostTargets, type TargetCounts } from './verify'
+
+const isPage = (file: string) => file.endsWith('.html')
+
+const linksOf = (folder: string, file: string): PageLinks => linksIn(readFileSync(path.join(folder, file), 'utf8'))
+
+/** Every file of a folder, as `/articles/a/index.html`. */
+export function filesIn(folder: string): Set<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return new Set(
+    files.map(
+      ({ parentPath, name }) => `/${path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/')}`,
+    ),
+  )
+}
+
+/**
+ * Follows every link of a release, and returns how many pages lead where. What is known of pages since they were finished
+ * is not read again. Throws with the links that lead nowhere.
+ */
+export async function verifyAll(
+  folder: string,
+  files: ReadonlySet<string>,
+  known: ReadonlyMap<string, FinishedPage>,
+  pages: string[],
+): Promise<TargetCounts> {
+  const links = new Map<string, PageLinks>()
+  for (const file of files) if (isPage(file)) links.set(file, known.get(file)?.links ?? linksOf(folder, file))
+  refuse([...deadLinks(links, files, (page) => links.get(page)?.ids ?? []), ...(await sitemapGaps(folder, pages))])
+  const counts: TargetCounts = {}
+  for (const [page, found] of links) countTargets(counts, page, found, 1)
+  return counts
+}
+
+type Change = {
+  /** The release that is published, and the one that will be. */
+  current: string
+  next: string
+  /** Every file of the new one. */
+  files: ReadonlySet<string>
+  /** Those of them that are new or changed, and those that are no more. */
+  fresh: ReadonlySet<string>
+  gone: ReadonlySet<string>
+  finished: ReadonlyMap<string, FinishedPage>
+  /** Where the pages of the current release lead. */
+  targets: TargetCounts
+}
+
+/** The same for a release of which most is as it was: follows each link from and to what has changed. */
+export function verifyChange({ current, next, files, fresh, gone, finished, targets }: Change): TargetCounts {
+  const counts = { ...targets }
+  const changed = new Map<string, PageLinks>()
+  for (const file of [...fresh].filter(isPage)) changed.set(file, finished.get(file)?.links ?? linksOf(next, file))
+  for (const file of [...fresh, ...gone].filter(isPage))
+    if (isThere(current, file)) countTargets(counts, file, linksOf(current, file), -1)
+  for (const [page, links] of changed) countTargets(counts, page, links, 1)
+  const places = (page: string) => changed.get(page)?.ids ?? linksOf(next, page).ids
+  const lost = lostTargets(counts, gone, changed).map((target) => `a page that has not changed → ${target}`)
+  refuse([...deadLinks(changed, files, places), ...lost])
+  return counts
+}
+
+const isThere = (folder: string, file: string) => existsSync(path.join(folder, file))
+
+const mostNamed = 20
+
+export function refuse(broken: string[]): void {
+  if (!broken.length) return
+  const named = broken.slice(0, mostNamed).join('\n')
+  const more = broken.length > mostNamed ? `\nand ${broken.length - mostNamed} more` : ''
+  throw new Error(`The new site has links that lead nowhere, so it was not published:\n${named}${more}`)
+}
