@@ -10,6 +10,7 @@ import { listPosts, type PostFile, readSource, shownPath } from './files'
 import { type IsFetched, type PictureFolders, pictureFinding } from './pictures'
 import { problemIn } from './places'
 import { type Parsed, type PostContext, parsePost, softened } from './post'
+import type { PostCache } from './post-cache'
 import { byPlace, type Problem } from './problem'
 import type { Redirect } from './redirects'
 import type { Source } from './source'
@@ -57,6 +58,8 @@ export type ContentOptions = {
   timeZone: string
   /** Whether a remote picture has been fetched into the project. */
   isFetched?: IsFetched
+  /** Without one every post is parsed. */
+  cache?: PostCache
 }
 
 type Post = { file: string; parsed: Parsed }
@@ -66,7 +69,8 @@ export function readContent(options: ContentOptions): Content {
   const { directory, fallbackDirectory, now, timeZone, preview = false } = options
   const listing = listPosts(directory)
   const configs = readConfigs(directory, fallbackDirectory)
-  const posts = listing.posts.map((post) => readPost(post, configs))
+  const posts = listing.posts.map((post) => readPost(post, configs, options.cache))
+  options.cache?.save()
   const valid = posts.flatMap(({ parsed }) => ('article' in parsed ? [parsed.article] : []))
   const kept = valid.filter(({ draft }) => !draft)
   const today = dayAt(now, timeZone)
@@ -101,9 +105,12 @@ export function readContent(options: ContentOptions): Content {
   }
 }
 
-function readPost({ file, path }: PostFile, context: PostContext): Post {
+function readPost({ file, path }: PostFile, { categories }: PostContext, cache: PostCache | undefined): Post {
   const read = readSource(path, file)
-  return { file, parsed: 'source' in read ? parsePost(read.source, context) : read }
+  if (!('source' in read)) return { file, parsed: read }
+  const { source } = read
+  const parse = () => parsePost(source, { categories })
+  return { file, parsed: cache ? cache.parsed(source, { categories }, parse) : parse() }
 }
 
 function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {

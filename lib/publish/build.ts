@@ -90,7 +90,7 @@ const made = [
   'export',
   'icons',
   'pictures',
-  'posts',
+  'posts.json',
   'scripts.json',
   'stage.json',
   'views',

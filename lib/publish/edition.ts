@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import { type Content, readContent } from '../content/loader'
 import { softened } from '../content/post'
+import { openPostCache } from '../content/post-cache'
 import { byPlace, type Problem } from '../content/problem'
 import type { WrittenBody } from '../feeds/twin'
 import { type Checked, deadAnchors } from '../library/anchors'
@@ -47,6 +49,7 @@ export type Reader = { read(): Promise<Edition>; warm(): Promise<void>; close():
 
 export function createReader({ onProgress = () => {}, preview = false, onNamed }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
+  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'))
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,
@@ -57,7 +60,7 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
     async read() {
       const locks = createLocks()
       const isFetched = (url: string, folder: string) => locks.find(folder, url) !== undefined
-      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview, isFetched })
+      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview, isFetched, cache })
       const links = createLinkIndex(content)
       // Whatever only a withheld post shows is looked at, and published with it.
       const pictures = { locks, onNamed }
