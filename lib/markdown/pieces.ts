@@ -1,9 +1,9 @@
 import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import { safeCuts } from './cuts'
+import { parse as parseText } from './grammar'
 import { OverLimit } from './limits'
 import { startCounting } from './marks'
-import { pipeline } from './pipeline'
 
 // The parser's effort grows with the square of a text's length. Below this size that does not matter, and each piece costs a start.
 const pieceSize = 2048
@@ -55,7 +55,7 @@ function cutAndParse(body: string): Piece[] {
 
 function parse(text: string, offset: number, prefix = 0): Root {
   try {
-    return pipeline.parse(text)
+    return parseText(text)
   } catch (error) {
     if (!(error instanceof OverLimit)) throw error
     throw new OverLimit(error.offset - prefix + offset, error.rule)

@@ -1,14 +1,11 @@
-import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
-import remarkMath from 'remark-math'
 import { addCallouts } from './callouts'
 import { renderCode } from './code'
 import { step } from './context'
 import { addFigures } from './figures'
 import { placeFootnotes } from './footnotes'
+import { newReader } from './grammar'
 import { addHeadings, dropRepeatedTitle } from './headings'
-import { countMarks } from './marks'
 import { renderMath } from './math'
 import { dropRawHtml } from './raw-html'
 import { inlineReferences } from './references'
@@ -17,14 +14,9 @@ import { wrapTables } from './tables'
 import { settleTargets } from './targets'
 import { nameTasks } from './tasks'
 import { collectText } from './text'
-import { rememberPlaces } from './written'
 
 /** Markdown to safe HTML. The sanitiser comes last: whatever an earlier step gets wrong, it holds. */
-export const pipeline = remark()
-  .use(remarkGfm)
-  .use(remarkMath, { singleDollarTextMath: false })
-  .use(countMarks)
-  .use(rememberPlaces)
+export const pipeline = newReader()
   .use(step(inlineReferences))
   .use(step(dropRawHtml))
   .use(step(addCallouts))

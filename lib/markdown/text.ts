@@ -18,7 +18,8 @@ export function collectText(tree: Root, context: Context): void {
 }
 
 /** What stands between spaces and holds a letter or a digit. */
-export const countWords = (text: string) => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+export const countWords = (text: string) =>
+  (text.match(/\S+/g) ?? []).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
 
 export function shorten(text: string, length: number): string {
   const characters = Array.from(text)

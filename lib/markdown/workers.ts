@@ -1,5 +1,7 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { build } from 'esbuild'
 import type { FromWorker, ToWorker } from './messages'
 import type { Rendered, Resolution, Resolve, Target } from './rendered'
 
@@ -12,9 +14,16 @@ export type Outcome =
 // Nesting is what a body costs in stack, so a worker gets far more of it than the main thread has.
 const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
 
+const workerFile = path.resolve('.cache/render-worker.mjs')
+
+let bundled: Promise<void> | undefined
+
 /** A worker that has loaded everything: from here on a deadline is fair. */
 export async function startWorker(): Promise<Worker> {
-  const worker = new Worker(path.resolve('lib/markdown/worker.js'), { resourceLimits })
+  bundled ??= bundle()
+  await bundled
+  // Without the options of the main thread, which bring the loader that runs TypeScript.
+  const worker = new Worker(workerFile, { resourceLimits, execArgv: [] })
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve())
     worker.once('error', reject)
@@ -22,6 +31,23 @@ export async function startWorker(): Promise<Worker> {
   })
   silence(worker)
   return worker
+}
+
+/** Our code as one file of JavaScript: asking a loader of TypeScript about every module took a worker a second to begin. */
+async function bundle(): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [path.resolve('lib/markdown/render-worker.ts')],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  })
+  await mkdir(path.dirname(workerFile), { recursive: true })
+  // Another build may be about to read it.
+  const temporary = `${workerFile}.${process.pid}`
+  await writeFile(temporary, outputFiles[0]?.contents ?? '')
+  await rename(temporary, workerFile)
 }
 
 /** Renders one body within `limit` milliseconds; the time in which `resolve` answers does not count. */
