@@ -1,25 +1,35 @@
+import { availableParallelism } from 'node:os'
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
-import { tsImport } from 'tsx/esm/api'
 
-const { site } = await tsImport('./lib/site.ts', import.meta.url)
-
-/** @type {import('next').NextConfig} */
-const shared = {
+/** @returns {Promise<import('next').NextConfig>} */
+const shared = async () => ({
   trailingSlash: true,
-  basePath: site.basePath,
+  basePath: await basePath(),
   // A constant id makes two builds of the same posts equal byte for byte.
   generateBuildId: () => 'sense-and-act',
   // Types are checked by `npm test`; a writer's build does not wait for that.
   typescript: { ignoreBuildErrors: true },
-}
+})
 
 // The export goes where lib/publish makes a release of it; `dev` exports nothing and stays out of its way.
-export default (/** @type {string} */ phase) =>
+export default async (/** @type {string} */ phase) =>
   phase === PHASE_DEVELOPMENT_SERVER
-    ? shared
+    ? shared()
     : {
-        ...shared,
+        ...(await shared()),
         output: 'export',
         distDir: '.cache/export',
-        experimental: { cpus: 2, prefetchInlining: false },
+        experimental: {
+          cpus: Number(process.env.SITE_RENDERERS) || availableParallelism(),
+          // Left in, each page would be written a second time, only to be removed.
+          prefetchInlining: false,
+        },
       }
+
+// A build says it; whoever starts Next by hand has it read from the settings, which takes longer.
+async function basePath() {
+  const said = process.env.SITE_BASE_PATH
+  if (said !== undefined) return said
+  const { tsImport } = await import('tsx/esm/api')
+  return (await tsImport('./lib/site.ts', import.meta.url)).site.basePath
+}

@@ -1,18 +1,29 @@
 import './plain-words'
 import { readArguments, refuse } from './arguments'
 
-const usage = 'npm run bench -- pages [--runs 3] [--only article] | cards'
+const usage =
+  'npm run bench -- pages [--runs 3] [--only article] | cards | publish [--articles 1000,10000] [--with hugo,eleventy,next]'
 const { values, positionals } = readArguments(usage, {
-  options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    articles: { type: 'string', default: '1000,10000' },
+    with: { type: 'string' },
+  },
   allowPositionals: true,
 })
 const runs = Number(values.runs)
 if (!Number.isInteger(runs) || runs < 1) refuse(`--runs is not a number of runs: "${values.runs}"`, usage)
+const sizes = values.articles.split(',').map(Number)
+// Of fewer there are not enough to change one after another.
+if (!sizes.every((size) => Number.isInteger(size) && size >= 50))
+  refuse(`--articles is not a list of numbers from 50 up: "${values.articles}"`, usage)
 
-// Loaded one by one: each brings tools that the other does not need.
+// Loaded one by one: each brings tools that the others do not need.
 const parts: Record<string, () => Promise<unknown>> = {
   pages: async () => (await import('../bench/pages')).benchPages({ runs, only: values.only }),
   cards: async () => (await import('../bench/cards')).benchCards(),
+  publish: async () => (await import('../bench/publish')).benchPublish({ sizes, others: await others() }),
 }
 
 const asked = positionals.length ? positionals : Object.keys(parts)
@@ -20,4 +31,13 @@ for (const name of asked) {
   const part = parts[name]
   if (!part) refuse(`There is no part "${name}"`, usage)
   await part()
+}
+
+async function others() {
+  if (values.with === undefined) return undefined
+  const { peerNames } = await import('../bench/peers')
+  return values.with
+    .split(',')
+    .filter(Boolean)
+    .map((name) => peerNames.find((known) => known === name) ?? refuse(`Nothing to compare with: "${name}"`, usage))
 }

@@ -25,7 +25,8 @@ const cardDigest = (card: Card) => remembered(card, () => digestOf(card))
 
 const known = new WeakMap<object, string>()
 
-function remembered(thing: object, digest: () => string): string {
+/** The digest of a thing that never changes, made once. */
+export function remembered(thing: object, digest: () => string): string {
   const found = known.get(thing) ?? digest()
   known.set(thing, found)
   return found

@@ -1,11 +1,10 @@
 import { formatSpan } from '../dates'
 import { feedPath, feedsOf } from '../routes'
-import { site } from '../site'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import type { Entry, Library } from './library'
-import { type List, listsOf } from './lists'
-import { type ListPage, pagesOf } from './pages'
+import type { List } from './lists'
+import type { ListPage } from './pages'
 
 export type Turn = { path: string; from: string; to?: string }
 
@@ -30,14 +29,7 @@ export type ListView = {
   older?: Turn
 }
 
-export function listViews(library: Library): ListView[] {
-  return listsOf(library).flatMap((list) => {
-    const pages = pagesOf(list.entries, site.pageSize)
-    return pages.map((page, index) => listView(library, list, page, pages[index - 1], pages[index + 1]))
-  })
-}
-
-function listView(
+export function listView(
   library: Library,
   list: List,
   page: ListPage<Entry>,

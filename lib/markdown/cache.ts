@@ -58,9 +58,16 @@ export async function openCache(directory: string): Promise<Cache> {
   }
 }
 
-/** The text of a body that the cache holds. Throws when it is gone. */
+/** Somebody has been at the cache: its index names a text that is not there, or not whole. */
+export class MissingBody extends Error {}
+
+/** The text of a body that the cache holds. Throws a MissingBody. */
 export function readBodyText(directory: string, id: string): BodyText {
-  return JSON.parse(readFileSync(textFile(directory, id), 'utf8'))
+  try {
+    return JSON.parse(readFileSync(textFile(directory, id), 'utf8'))
+  } catch (cause) {
+    throw new MissingBody(`The cache of rendered articles is damaged (${id}).`, { cause })
+  }
 }
 
 const indexName = 'index.json'

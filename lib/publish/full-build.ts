@@ -21,12 +21,12 @@ import { clearViews, writeViews } from './view-store'
 
 /** Renders, finishes and verifies every page, whatever there was before. */
 export async function buildAll(job: Job, reason: string): Promise<Published> {
-  const { onProgress, onPlan, plain, compress, plan, edition, madeWith } = job
+  const { onProgress, onPlan, compress, plan, edition, madeWith } = job
   const total = plan.pages.size
   onPlan(`All ${total} pages are rendered: ${reason}.`)
   onProgress('Rendering pages', 0, total)
-  await writeViews([...plan.pages.values()].map(({ view }) => view))
-  const finished = await renderAndFinish(plain)
+  await writeViews([...plan.pages.values()].map(({ view }) => view()))
+  const finished = await renderAndFinish(job)
   onProgress('Rendering pages', total, total)
   const files = [...plan.files.values()].map(({ file }) => file)
   await Promise.all([makeFiles(files, onProgress), clearRendered(), clearViews()])
@@ -63,8 +63,11 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   }
 }
 
-async function renderAndFinish(plain: boolean): Promise<Finished | undefined> {
+async function renderAndFinish({ plain, ahead }: Job): Promise<Finished | undefined> {
   const namesMarkup = !plain && !(await someRouteHydrates())
+  // Two of them would be in each other's way.
+  ahead?.stop()
+  await ahead?.done.catch(() => {})
   await forgetCompiled()
   await rm(nextInternals.exportDirectory, { recursive: true, force: true })
   await renderPages({ namesMarkup })

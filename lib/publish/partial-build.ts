@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { clearRendered } from './finish/clear-rendered'
 import { finishPages } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { compressedEndings, compressFiles } from './host/compress'
 import { stampFile } from './host/stamps'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
-import { renderPages } from './next'
 import { bringUpToDate, contentsOf, takeBase } from './partial-release'
 import { type Difference, isAlwaysRendered, releaseFile, routesOf } from './plan'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
@@ -79,20 +77,15 @@ async function writeFresh(folder: string, { plan }: Job, { pages, files }: Diffe
   return written
 }
 
-async function renderChanges({ onProgress, plan }: Job, { pages }: Difference, { styles }: ReleaseRecord) {
-  const none = { pages: new Map(), styles }
-  if (!pages.length) return none
+async function renderChanges({ onProgress, plan, ahead }: Job, { pages }: Difference, { styles }: ReleaseRecord) {
+  if (!pages.length) return { pages: new Map(), styles }
   const changed = new Set(pages)
-  const views = [...plan.pages.values()].flatMap(({ view }) =>
-    changed.has(view.path) || isAlwaysRendered(view) ? [view] : [],
+  const views = [...plan.pages.values()].flatMap((page) =>
+    changed.has(page.path) || isAlwaysRendered(page) ? [page.view()] : [],
   )
   onProgress('Rendering pages', 0, pages.length)
-  await Promise.all([
-    writeViews(views),
-    clearRendered(),
-    rm(nextInternals.exportDirectory, { recursive: true, force: true }),
-  ])
-  await renderPages({ compiled: true, namesMarkup: true })
+  await writeViews(views)
+  await ahead?.done
   const finished = await finishPages({ only: new Set(pages.map(releaseFile)), styles })
   if (!finished || finished.hydrates) throw new Error('a page keeps Next’s runtime')
   if (Object.keys(finished.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')

@@ -1,24 +1,21 @@
 import path from 'node:path'
 import { fileOfPath } from '../content/own-paths'
 import { digestOf } from '../digest'
-import { viewDigest } from '../library/digests'
-import { type View, viewsOf } from '../library/views'
+import { type PlannedView, plannedViews } from '../library/planned-views'
 import { site } from '../site'
 import type { Edition } from './edition'
 import { type OwnFile, ownFiles } from './own-files'
 import type { ReleaseRecord } from './release-record'
 
-/** A page that Next renders. */
-export type PlannedPage = { view: View; digest: string }
 /** Any other file, by its path in the release. */
 export type PlannedFile = { file: OwnFile; key: string }
 
 /** Everything a release will hold: each page by its path on the site, each other file by its path in the release. */
-export type Plan = { pages: Map<string, PlannedPage>; files: Map<string, PlannedFile> }
+export type Plan = { pages: Map<string, PlannedView>; files: Map<string, PlannedFile> }
 
 export function planOf(edition: Edition): Plan {
-  const views = viewsOf(edition.library, edition.bodyOf, edition.about)
-  const pages = new Map(views.map((view) => [view.path, { view, digest: viewDigest(view) }]))
+  const planned = plannedViews(edition.library, edition.bodyOf, edition.about)
+  const pages = new Map([...planned].map((page) => [page.path, page]))
   const files = new Map<string, PlannedFile>()
   const taken = new Set([...pages.keys()].map(releaseFile))
   for (const file of ownFiles(edition)) {
@@ -56,13 +53,7 @@ function keyOf(file: OwnFile): string {
 }
 
 /** The routes of Next that have a page in a plan. Pages of one route have one stylesheet. */
-export const routesOf = ({ pages }: Plan): string[] => [
-  ...new Set([...pages.values()].map(({ view }) => routeOf(view))),
-]
-
-const routeOf = (view: View) =>
-  view.kind === 'list' ? `${view.scope}${view.scope === 'articles' && view.span ? ', numbered' : ''}` : view.kind
+export const routesOf = ({ pages }: Plan): string[] => [...new Set([...pages.values()].map(({ route }) => route))]
 
 /** Has no parameters, so that Next renders it whatever is planned. */
-export const isAlwaysRendered = (view: View) =>
-  view.kind === 'list' ? routeOf(view) === 'articles' : /^(?:front|archive|about|not-found)$/.test(view.kind)
+export const isAlwaysRendered = ({ route }: PlannedView) => /^(?:front|articles|archive|about|not-found)$/.test(route)

@@ -1,14 +1,12 @@
-import type { View } from '../library/views'
 import type { Difference, Plan } from './plan'
 import type { ReleaseRecord } from './release-record'
 
 /** What a build will do, for who waits for it. */
 export function wordsOf({ pages, files, gonePages, goneFiles }: Difference, plan: Plan, record: ReleaseRecord): string {
   const isNew = (path: string) => !(path in record.pages)
-  const views = pages.flatMap((path) => plan.pages.get(path)?.view ?? [])
-  const articles = views.filter(isArticle)
-  const fresh = articles.filter(({ path }) => isNew(path)).length
-  const lists = views.length - articles.length
+  const articles = pages.filter((path) => plan.pages.get(path)?.route === 'article')
+  const fresh = articles.filter(isNew).length
+  const lists = pages.length - articles.length
   const done = [
     fresh && `${counted(fresh, 'new article')}`,
     articles.length > fresh && `${counted(articles.length - fresh, 'article page')} changed`,
@@ -20,7 +18,5 @@ export function wordsOf({ pages, files, gonePages, goneFiles }: Difference, plan
   ]
   return `${done.filter(Boolean).join(', ')}.`
 }
-
-const isArticle = ({ kind }: View) => kind === 'article'
 
 const counted = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`

@@ -21,10 +21,15 @@ export const [cardWidth, cardHeight] = [1200, 630]
 /** The card of every page that is not an article. */
 export const magazineCard: SocialCard = { slug: 'magazine', title: site.tagline, authors: [] }
 
+const sameForAll = `${JSON.stringify([drawingVersion, site.name, colours]).slice(0, -1)},`
+
 /** The name of a card's file. It changes with all that is drawn and with the way it is drawn, and needs no drawing. */
 export function cardFile(card: SocialCard): string {
-  const drawn = JSON.stringify([drawingVersion, site.name, colours, card])
-  return `${card.slug}.${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.jpg`
+  const hash = createHash('sha256')
+    .update(sameForAll)
+    .update(`${JSON.stringify(card)}]`)
+    .digest('hex')
+  return `${card.slug}.${hash.slice(0, 12)}.jpg`
 }
 
 export function cardImage(card: SocialCard): CardImage {

@@ -1,0 +1,94 @@
+import { slugOf } from '../content/slugs'
+import { digestOf } from '../digest'
+import { articlePath } from '../routes'
+import { site } from '../site'
+import { articleView, type Body } from './article-view'
+import { authorOf } from './card'
+import { entryDigest, remembered, viewDigest } from './digests'
+import { filterOf } from './filter'
+import { frontView } from './front-view'
+import type { Entry, Library } from './library'
+import { listView } from './list-view'
+import { type List, listsOf } from './lists'
+import { aboutView, archiveView, notFoundView, seriesViews } from './other-views'
+import { type ListPage, pagesOf } from './pages'
+import { relatedTo } from './related'
+import type { View } from './views'
+
+/**
+ * A page to be. Its digest changes with its view; that of an article or a list is made of what goes into the view, so that
+ * no view has to be made of the thousands that are as they were. Pages of one route are rendered by the same code.
+ */
+export type PlannedView = { path: string; route: string; digest: string; view(): View }
+
+const relatedCount = 3
+
+/** Every page of the site. `bodyOf` gives the rendered body of an article, `about` that of the about page. */
+export function* plannedViews(library: Library, bodyOf: (slug: string) => Body, about: Body): Iterable<PlannedView> {
+  yield planned(frontView(library))
+  for (const list of listsOf(library)) yield* plannedList(library, list)
+  const related = relatedTo(library.entries, relatedCount)
+  for (const [index, entry] of library.entries.entries())
+    yield plannedArticle(library, entry, index, bodyOf(entry.slug), related.get(entry.slug) ?? [])
+  for (const view of seriesViews(library)) yield planned(view)
+  for (const view of [archiveView(library), aboutView(library, about), notFoundView(library)]) yield planned(view)
+}
+
+function planned(view: View): PlannedView {
+  return { path: view.path, route: view.kind, digest: viewDigest(view), view: () => view }
+}
+
+function plannedArticle(library: Library, entry: Entry, index: number, body: Body, related: string[]): PlannedView {
+  const { entries, bySlug, tagBySlug, seriesBySlug, categories } = library
+  const group = entry.series === undefined ? undefined : seriesBySlug.get(slugOf(entry.series))
+  const neighbour = (at: number) => [entries[at]?.slug, entries[at]?.title]
+  const digest = digestOf(
+    entryDigest(library, entry),
+    body.id,
+    remembered(categories, () => digestOf(filterOf(library, { counts: false }))),
+    entry.authors.map((name) => authorDigest(library, name)),
+    entry.tags.map((name) => tagBySlug.get(slugOf(name))?.name),
+    group && [
+      group.name,
+      remembered(group, () => digestOf(group.entries.map(({ slug, title, date }) => [slug, title, date]))),
+    ],
+    related.map((slug) => digestOfSlug(slug)),
+    neighbour(index - 1),
+    neighbour(index + 1),
+  )
+  const view = () => articleView(library, entry.slug, body, related)
+  return { path: articlePath(entry.slug), route: 'article', digest, view }
+
+  function digestOfSlug(slug: string): string | undefined {
+    const other = bySlug.get(slug)
+    return other && entryDigest(library, other)
+  }
+}
+
+const authorDigest = (library: Library, name: string) => {
+  const author = authorOf(library, name)
+  return remembered(author, () => digestOf(author))
+}
+
+function* plannedList(library: Library, list: List): Iterable<PlannedView> {
+  const { scope, entries, path, ...said } = list
+  const pages = pagesOf(entries, site.pageSize)
+  const [numbered, whole] = [false, list.counts].map((counts) =>
+    digestOf(scope, said, path(), filterOf(library, { ...(list.current ? { current: list.current } : {}), counts })),
+  )
+  for (const [index, page] of pages.entries()) {
+    const [newer, older] = [pages[index - 1], pages[index + 1]]
+    const digest = digestOf(
+      page.number === undefined ? whole : numbered,
+      page.number,
+      page.items.map((entry) => entryDigest(library, entry)),
+      turnOf(newer),
+      turnOf(older),
+    )
+    const route = scope === 'articles' && page.number !== undefined ? 'numbered' : scope
+    yield { path: path(page.number), route, digest, view: () => listView(library, list, page, newer, older) }
+  }
+}
+
+const turnOf = (page: ListPage<Entry> | undefined) =>
+  page && [page.number, page.items[0]?.date, page.items.at(-1)?.date]

@@ -1,0 +1,16 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { bodiesDirectory } from './markup'
+
+const made = 'assets bodies cards export icons last-build.json pictures posts.json scripts.json stage.json views'.split(
+  ' ',
+)
+
+/** Removes what earlier builds have made to be used again. What is published stays. */
+export async function forgetEverything(): Promise<void> {
+  await Promise.all(['.next', ...made.map((name) => path.join('.cache', name))].map(remove))
+}
+
+export const forgetBodies = () => remove(bodiesDirectory)
+
+const remove = (name: string) => rm(path.resolve(name), { recursive: true, force: true })

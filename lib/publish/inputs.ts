@@ -1,0 +1,51 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { dayAt } from '../content/days'
+import { digestOf } from '../digest'
+import { now, site } from '../site'
+
+/** What a build reads besides the code, as far as it can be told without opening a file. */
+export type Inputs = {
+  digest: string
+  /** Whether no file is so young that it could change again within what its times tell apart. */
+  isSettled: boolean
+}
+
+const young = 2000
+
+/** Changes when a post, a picture, a file of `public/` or the day has changed; of each file its times, size and number. */
+export function inputsOf(madeWith: string): Inputs {
+  const folders = [...new Set([site.postsDirectory, site.fallbackDirectory, path.resolve('public')])]
+  const files = folders.flatMap((folder) => filesBelow(folder))
+  const newest = files.reduce((latest, { time }) => Math.max(latest, time), 0)
+  const day = dayAt(now(), site.timeZone)
+  return {
+    digest: digestOf(madeWith, day, files.map(({ signature }) => signature).join('\n')),
+    // The disk's clock, not the site's.
+    isSettled: newest < Date.now() - young,
+  }
+}
+
+type Seen = { signature: string; time: number }
+
+function filesBelow(folder: string): Seen[] {
+  return namesIn(folder).flatMap((name) => {
+    const file = path.join(folder, name)
+    const status = lstatSync(file, { throwIfNoEntry: false })
+    if (!status) return []
+    if (status.isDirectory()) return filesBelow(file)
+    const { size, mtimeMs, ctimeMs, ino, mode } = status
+    // Of what a link leads to nothing is known here.
+    const time = status.isSymbolicLink() ? Number.POSITIVE_INFINITY : Math.max(mtimeMs, ctimeMs)
+    return [{ signature: [file, size, mtimeMs, ctimeMs, ino, mode].join(' '), time }]
+  })
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    // What is not there, or cannot be read, is told by the loader.
+    return []
+  }
+}
