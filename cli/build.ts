@@ -1,40 +1,49 @@
 import './plain-words'
 import { report } from '../lib/content/report'
-import { buildSite } from '../lib/publish/build'
+import { type BuildOptions, type Built, buildSite } from '../lib/publish/build'
 import { whileLocked } from '../lib/publish/lock'
-import { readArguments } from './arguments'
+import { readArguments, refuse } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
+const usage = 'npm run build [-- --clean --compress --plain], or npm run build -- --rollback'
 const flag = { type: 'boolean' as const, default: false }
-const { values } = readArguments('npm run build -- --clean --compress --plain', {
-  options: { clean: flag, compress: flag, plain: flag },
-})
+const { values } = readArguments(usage, { options: { clean: flag, compress: flag, plain: flag, rollback: flag } })
+const { rollback, ...options } = values
+if (rollback && Object.values(options).includes(true)) refuse('To go back, nothing is built', usage)
+
 const started = performance.now()
 const progress = progressLine()
 const waitFor = (owner: number) =>
   console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  const { problems, withheld, posts, published } = await whileLocked(
-    () => buildSite({ onProgress: progress.show, onPlan: progress.say, ...values }),
-    waitFor,
-  )
-  progress.end()
-  console.log(report(problems, posts))
-  printWithheld(withheld)
-  if (published) {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const { articles, pages, rendered, untidy } = published
-    const done = rendered === pages ? '' : `, ${rendered.toLocaleString('en')} of them rendered`
-    console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')}${done}, in ${seconds} s: out/`)
-    if (untidy) console.error(`What is outdated could not be deleted: ${untidy}`)
-  } else {
-    console.error('Nothing was published; out/ is as it was.')
-    process.exitCode = 1
-  }
+  await whileLocked(() => (rollback ? goBack() : build(options)), waitFor)
 } catch (error) {
   progress.end()
   console.error(error instanceof Error ? error.message : error)
   console.error('Nothing was published; out/ is as it was.')
   process.exitCode = 1
+}
+
+async function build(options: BuildOptions): Promise<void> {
+  const built = await buildSite({ onProgress: progress.show, onPlan: progress.say, ...options })
+  progress.end()
+  console.log(report(built.problems, built.posts))
+  printWithheld(built.withheld)
+  if (built.published) return printPublished(built.published)
+  console.error('Nothing was published; out/ is as it was.')
+  process.exitCode = 1
+}
+
+function printPublished({ articles, pages, rendered, untidy }: NonNullable<Built['published']>): void {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const done = rendered === pages ? '' : `, ${rendered.toLocaleString('en')} of them rendered`
+  console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')}${done}, in ${seconds} s: out/`)
+  if (untidy) console.error(`What is outdated could not be deleted: ${untidy}`)
+}
+
+async function goBack(): Promise<void> {
+  const { rollBack } = await import('../lib/publish/rollback')
+  const made = (await rollBack()).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'medium' })
+  console.log(`out/ is again as it was published on ${made}. The next build publishes the posts as they are then.`)
 }

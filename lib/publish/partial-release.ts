@@ -1,8 +1,15 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { releaseFile } from './plan'
-import { type ReleaseRecord, readRecord, releasesDirectory, removeRecord } from './release-record'
+import {
+  keptReleases,
+  type ReleaseRecord,
+  readRecord,
+  releasesBefore,
+  releasesDirectory,
+  removeRecord,
+} from './release-record'
 
 /** A release that is becoming the next one, and the keys of what is known to be in it, by its files. */
 export type Base = { folder: string; holds: Map<string, string> }
@@ -10,29 +17,21 @@ export type Base = { folder: string; holds: Map<string, string> }
 const workFolder = path.join(releasesDirectory, 'next')
 
 /**
- * A folder to make the next release in: the one before the current, so that only what has changed since is touched; where
- * there is none, or it was made with other code, an empty one. From here on it is no release to go back to.
+ * A folder to make the next release in: the oldest of those that are kept, so that only what has changed since is touched;
+ * where there is none to spare, or it was made with other code, an empty one. From here on it is no release to go back to.
  */
 export async function takeBase(current: string, madeWith: string): Promise<Base> {
   await rm(workFolder, { recursive: true, force: true })
-  const before = await releaseBefore(current)
-  const record = before ? await readRecord(before) : undefined
-  if (!before || record?.madeWith !== madeWith) {
+  const earlier = await releasesBefore(current)
+  const oldest = earlier.length < keptReleases ? undefined : earlier[0]
+  const record = oldest === undefined ? undefined : await readRecord(oldest)
+  if (oldest === undefined || record?.madeWith !== madeWith) {
     await mkdir(workFolder, { recursive: true })
     return { folder: workFolder, holds: new Map() }
   }
-  await removeRecord(before)
-  await rename(before, workFolder)
+  await removeRecord(oldest)
+  await rename(oldest, workFolder)
   return { folder: workFolder, holds: contentsOf(record) }
-}
-
-/** The newest release that is not the current one. */
-export async function releaseBefore(current: string): Promise<string | undefined> {
-  const names = (await readdir(releasesDirectory)).filter(
-    (name) => /^\d+$/.test(name) && name !== path.basename(current),
-  )
-  const newest = names.sort((a, b) => Number(a) - Number(b)).at(-1)
-  return newest === undefined ? undefined : path.join(releasesDirectory, newest)
 }
 
 /** Every file of a release, and what its content is known by. */

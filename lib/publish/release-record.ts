@@ -1,4 +1,4 @@
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -24,6 +24,9 @@ export type ReleaseRecord = {
   hydrates: boolean
 }
 
+/** How many finished releases stay beside the current one, to go back to. */
+export const keptReleases = 1
+
 export const releasesDirectory = path.resolve('.releases')
 export const outLink = path.resolve('out')
 
@@ -31,6 +34,14 @@ export const outLink = path.resolve('out')
 export async function currentRelease(): Promise<string | undefined> {
   const folder = await realpath(outLink).catch(() => undefined)
   return folder !== undefined && path.dirname(folder) === releasesDirectory ? folder : undefined
+}
+
+/** Every finished release but the current one, the oldest first. What was set aside or left half made is none. */
+export async function releasesBefore(current: string): Promise<string[]> {
+  const names = (await readdir(releasesDirectory)).filter(
+    (name) => /^\d+$/.test(name) && name !== path.basename(current),
+  )
+  return names.sort((a, b) => Number(a) - Number(b)).map((name) => path.join(releasesDirectory, name))
 }
 
 const fileOf = (release: string) => `${release}.json`

@@ -5,14 +5,11 @@ import { site } from '../site'
 import { nextInternals } from './finish/next-internals'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import type { OwnFile } from './own-files'
-import { removeRecord } from './release-record'
+import { keptReleases, releasesBefore, removeRecord } from './release-record'
 import { placeholder } from './view-store'
 
 const releases = path.resolve('.releases')
 const out = path.resolve('out')
-
-/** How many finished releases stay beside the current one. */
-const keptReleases = 1
 
 /**
  * Makes a release of Next's export and everything that is written beside it, and gives it to `prepare`. Returns its folder,
@@ -69,16 +66,15 @@ export async function publishRelease(release: string, gone?: readonly string[]):
 
 /** Deletes what nobody needs since the swap. */
 export async function removeOutdated(release: string): Promise<void> {
-  await removeOldReleases(path.basename(release))
+  await removeOldReleases(release)
   await sweepEarlierAssets()
 }
 
 async function removeOldReleases(current: string): Promise<void> {
-  // What was set aside is not ours to delete.
-  const names = (await readdir(releases)).filter((name) => /^\d+$/.test(name) && name !== current).sort()
-  for (const name of names.slice(0, Math.max(0, names.length - keptReleases))) {
-    await removeRecord(path.join(releases, name))
-    await rm(path.join(releases, name), { recursive: true, force: true })
+  const earlier = await releasesBefore(current)
+  for (const release of earlier.slice(0, Math.max(0, earlier.length - keptReleases))) {
+    await removeRecord(release)
+    await rm(release, { recursive: true, force: true })
   }
 }
 
