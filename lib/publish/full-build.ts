@@ -5,13 +5,12 @@ import { clearRendered } from './finish/clear-rendered'
 import { type Finished, finishPages } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { someRouteHydrates } from './finish/rendered-pages'
-import { compressRelease } from './host/compress'
 import { writeNginxConfiguration } from './host/nginx-files'
-import { stampFiles } from './host/stamps'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { renderPages } from './next'
 import { releaseFile, routesOf } from './plan'
+import { prepareRelease } from './prepare'
 import { assembleRelease, publishRelease, removeOutdated } from './release'
 import { writeRecord } from './release-record'
 import { sitemapGaps } from './sitemap-gaps'
@@ -21,7 +20,7 @@ import { clearViews, writeViews } from './view-store'
 
 /** Renders, finishes and verifies every page, whatever there was before. */
 export async function buildAll(job: Job, reason: string): Promise<Published> {
-  const { onProgress, onPlan, compress, plan, edition, madeWith } = job
+  const { onProgress, onPlan, plan, edition, madeWith } = job
   const total = plan.pages.size
   onPlan(`All ${total} pages are rendered: ${reason}.`)
   onProgress('Rendering pages', 0, total)
@@ -36,8 +35,7 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   const release = await assembleRelease(files, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
     else refuse([...(await brokenLinks(folder)), ...(await sitemapGaps(folder, paths))])
-    if (compress) await compressRelease(folder, onProgress)
-    stampFiles(folder)
+    await prepareRelease({ folder, fresh: filesIn(folder) }, job)
   })
   if (finished) {
     await noteCompiled(madeWith)

@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { finishPages } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
-import { compressedEndings, compressFiles } from './host/compress'
-import { stampFile } from './host/stamps'
+import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { bringUpToDate, contentsOf, takeBase } from './partial-release'
 import { type Difference, isAlwaysRendered, releaseFile, routesOf } from './plan'
+import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
 import { type ReleaseRecord, releasesDirectory, writeRecord } from './release-record'
 import { sitemapGaps } from './sitemap-gaps'
@@ -39,14 +38,12 @@ export async function buildChanges(job: Job, { current, record, difference }: Be
   const release = path.join(releasesDirectory, `${Date.now()}`)
   try {
     bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
-    const written = await writeFresh(base.folder, job, difference)
+    await writeFresh(base.folder, job, difference)
     const files = new Set(wanted.keys())
     const { targets } = record
     next.targets = verifyChange({ current, next: base.folder, files, fresh, gone, finished: pages, targets })
     refuse(await sitemapGaps(base.folder, [...plan.pages.keys()]))
-    if (compress) await compressFiles(base.folder, written, onProgress)
-    for (const file of written)
-      for (const ending of ['', ...compressedEndings]) if (existsSync(file + ending)) stampFile(file + ending)
+    await prepareRelease({ folder: base.folder, fresh }, job)
     await writeRecord(release, next)
     await rename(base.folder, release)
   } catch (error) {
@@ -59,22 +56,18 @@ export async function buildChanges(job: Job, { current, record, difference }: Be
   return { articles: edition.library.entries.length, pages: plan.pages.size, rendered, ...(untidy ? { untidy } : {}) }
 }
 
-/** Puts the rendered pages and the other files in their places. Returns all of them. */
-async function writeFresh(folder: string, { plan }: Job, { pages, files }: Difference): Promise<string[]> {
-  const written: string[] = []
+/** Puts the rendered pages and the other files in their places. */
+async function writeFresh(folder: string, { plan }: Job, { pages, files }: Difference): Promise<void> {
   for (const page of pages.map(releaseFile)) {
     const place = path.join(folder, page)
     await mkdir(path.dirname(place), { recursive: true })
     await rename(path.join(nextInternals.exportDirectory, page), place)
-    written.push(place)
   }
   for (const name of files) {
     const place = path.join(folder, name)
     const file = plan.files.get(name)?.file
     if (file) await writeOwnFile(file, place)
-    written.push(place)
   }
-  return written
 }
 
 async function renderChanges({ onProgress, plan, ahead }: Job, { pages }: Difference, { styles }: ReleaseRecord) {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -16,18 +16,7 @@ const zip = promisify(gzip)
 /** What stands beside a text once it is compressed. */
 export const compressedEndings = ['.br', '.gz']
 
-/** Puts `.br` and `.gz` beside each text of a release. Pages change often and are done fast; the rest is done once, well. */
-export async function compressRelease(release: string, onProgress: Progress): Promise<void> {
-  const entries = await readdir(release, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return compressFiles(
-    release,
-    files.map(({ parentPath, name }) => path.join(parentPath, name)),
-    onProgress,
-  )
-}
-
-/** The same for some of its files. */
+/** Puts `.br` and `.gz` beside each text of these files of a release. Pages change often and are done fast; the rest is done once, well. */
 export async function compressFiles(release: string, all: string[], onProgress: Progress): Promise<void> {
   const files = all.filter((file) => !hostFileNames.includes(path.basename(file)) && isTextFile(file))
   const total = files.length

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync, utimesSync } from 'node:fs'
 
 const first = Date.UTC(2000, 0) / 1000
 const last = Date.UTC(2024, 0) / 1000
@@ -14,16 +13,7 @@ export function stampOf(content: Uint8Array | string): Date {
   return new Date((first + (hash.readUInt32BE() % (last - first))) * 1000)
 }
 
-/** Gives every file below a folder its time. One that has such a time was not written since, and keeps it. */
-export function stampFiles(folder: string): void {
-  // In one go: promises would cost several times as much as the work.
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = path.join(entry.parentPath, entry.name)
-    if (statSync(file).mtimeMs >= last * 1000) stampFile(file)
-  }
-}
-
+/** Gives a file its time. */
 export function stampFile(file: string): void {
   const stamp = stampOf(readFileSync(file))
   utimesSync(file, stamp, stamp)
