@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { copyProject, forgetBuilds, projectEntries } from '../../bench/project-copy'
+import { build } from './builds'
 
 const shelf = path.resolve('.cache/e2e')
 
@@ -21,8 +22,8 @@ export type Recipe = {
 const now = '2026-06-01T08:00:00Z'
 
 /**
- * The folder of a finished site. It is built in a working copy of the project, because `.next`, `.cache` and `out`
- * belong to a folder; one whose posts, code and environment have not changed since the last run is taken as it is.
+ * The folder of a finished site. It is built in a working copy of the project; one whose posts, code and environment
+ * have not changed since the last run is taken as it is.
  */
 export async function builtSite(name: string, recipe: Recipe): Promise<string> {
   const { add = [], flags = [] } = recipe
@@ -36,14 +37,12 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
   if (await isThere(finished)) return finished
   await mkdir(shelf, { recursive: true })
   for (const old of await readdir(shelf)) if (old.startsWith(`${name}-`)) await remove(path.join(shelf, old))
-  // Below the project, since Turbopack follows no link (`node_modules`) that leaves the folder of the topmost lockfile.
-  // The same posts use the same folder: Turbopack's names of files depend on where it stands below that lockfile.
-  const copy = path.join(shelf, `work-${path.basename(recipe.posts)}`)
-  await remove(copy)
+  // The same posts use the same folder: Turbopack's names of files depend on where it stands below the topmost lockfile.
+  const copy = await workingCopy(`work-${path.basename(recipe.posts)}`)
   try {
-    await copyProject(copy)
     for (const folder of add) await cp(folder, copy, { recursive: true })
-    await build(copy, environment, flags)
+    const { code, words } = await build(copy, { environment, flags })
+    if (code !== 0) throw new Error(`The site of ${environment.POSTS_DIR} could not be built:\n${words}`)
     await cp(path.join(copy, 'out'), path.join(copy, 'finished'), { recursive: true, dereference: true })
     await rename(path.join(copy, 'finished'), finished)
   } finally {
@@ -52,30 +51,30 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
   return finished
 }
 
-async function projectEntries(): Promise<string[]> {
-  const elsewhere = ['node_modules', 'out', '__tests__', 'tsconfig.tsbuildinfo']
-  return (await readdir('.')).filter((name) => !name.startsWith('.') && !elsewhere.includes(name)).sort()
+/**
+ * A new working copy of the project, because `.next`, `.cache` and `out` belong to a folder. Social cards of an earlier
+ * copy of this name stay: they are named by what they show, and cost more than all the rest.
+ */
+export async function workingCopy(name: string): Promise<string> {
+  const copy = path.join(shelf, name)
+  const [cards, aside] = [path.join(copy, '.cache/cards'), `${copy}.cards`]
+  await rename(cards, aside).catch(() => {})
+  await remove(copy)
+  await mkdir(path.dirname(cards), { recursive: true })
+  await rename(aside, cards).catch(() => {})
+  await copyProject(copy)
+  return copy
 }
 
-async function copyProject(copy: string): Promise<void> {
-  await mkdir(copy)
-  for (const entry of await projectEntries()) await cp(entry, path.join(copy, entry), { recursive: true })
-  await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
-  // Types are checked once, for the project itself.
-  const settings = JSON.parse(await readFile('tsconfig.json', 'utf8'))
-  await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['next-env.d.ts'] }))
-}
+/** Takes from a working copy all that builds have left in it but social cards: the next one starts from nothing. */
+export const forget = (copy: string) => forgetBuilds(copy, ['cards'])
 
-async function build(copy: string, environment: Record<string, string>, flags: string[]): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/build.ts', ...flags], {
-    cwd: copy,
-    env: { ...process.env, NODE_OPTIONS: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (words += data))
-  const code = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
-  if (code !== 0) throw new Error(`The site of ${environment.POSTS_DIR} could not be built:\n${words}`)
+/** Sets the site of a working copy aside, with the times of its files. Returns where. */
+export async function setAside(copy: string, name: string): Promise<string> {
+  const aside = path.join(copy, name)
+  await remove(aside)
+  await cp(path.join(copy, 'out'), aside, { recursive: true, dereference: true, preserveTimestamps: true })
+  return aside
 }
 
 async function keyOf(environment: Record<string, string>, add: string[]): Promise<string> {

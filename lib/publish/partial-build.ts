@@ -22,10 +22,8 @@ type Before = { current: string; record: ReleaseRecord; difference: Difference }
 export async function buildChanges(job: Job, { current, record, difference }: Before): Promise<Published> {
   const { onProgress, onPlan, compress, plan, edition, madeWith } = job
   onPlan(wordsOf(difference, plan, record))
-  const { pages, styles } = await renderChanges(job, difference, record)
   const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
-  await makeFiles(own, onProgress)
-
+  const [{ pages, styles }] = await Promise.all([renderChanges(job, difference, record), makeFiles(own, onProgress)])
   const next: ReleaseRecord = {
     ...{ madeWith, targets: {}, styles, styleFiles: record.styleFiles, routes: routesOf(plan), hydrates: false },
     pages: Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest])),
@@ -33,7 +31,9 @@ export async function buildChanges(job: Job, { current, record, difference }: Be
   }
   const wanted = contentsOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
-  const gone = new Set([...difference.gonePages.map(releaseFile), ...difference.goneFiles])
+  // A page may have given its place to a redirect, or the other way round.
+  const left = [...difference.gonePages.map(releaseFile), ...difference.goneFiles]
+  const gone = new Set(left.filter((file) => !wanted.has(file)))
   const base = await takeBase(current, madeWith)
   const release = path.join(releasesDirectory, `${Date.now()}`)
   try {
