@@ -21,6 +21,8 @@ export type BodyRendererOptions = {
 export type RenderedBody = BodyFacts & { id: string }
 
 export type BodyRenderer = {
+  /** Removes from the cache what nobody has asked for, where that has become much. Only for who runs alone. */
+  sweep(): Promise<void>
   renderAll(jobs: BodyJob[]): Promise<RenderedBody[]>
   /** Starts a worker before there is work, where the first body should not wait for it. */
   warm(): Promise<void>
@@ -72,6 +74,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 
   return {
     renderAll,
+    sweep: async () => (await opened).sweep(),
     async warm() {
       const worker = await startWorker()
       alive.add(worker)

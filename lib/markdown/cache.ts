@@ -10,8 +10,10 @@ export type Entry = { id: string; targets: Target[]; answers: string; facts: Bod
 export type Cache = {
   find(key: string): Entry | undefined
   add(key: string, found: { targets: Target[]; resolutions: Resolution[]; rendered: Rendered }): Promise<Entry>
-  /** Writes down what was added. Of what nobody has asked for since the last time, only so much is kept. */
+  /** Writes down what was added. */
   save(): Promise<void>
+  /** Removes what nobody has asked for, where that has become much. Only for who runs alone: another may ask for it. */
+  sweep(): Promise<void>
 }
 
 export const keyOf = ({ title, body }: { title: string; body: string }) => hashOf([title, body])
@@ -49,11 +51,13 @@ export async function openCache(directory: string): Promise<Cache> {
     },
     async save() {
       if (isSaved) return
-      const kept = entries.size > mostKept(asked.size) ? asked : entries
-      const index: Index = { version, entries: Object.fromEntries(kept) }
-      await writeWhole(path.join(directory, indexName), JSON.stringify(index))
-      if (kept === asked) await removeOthers(directory, kept)
+      await writeIndex(directory, { version, entries: Object.fromEntries(entries) })
       isSaved = true
+    },
+    async sweep() {
+      if (entries.size <= mostKept(asked.size)) return
+      await writeIndex(directory, { version, entries: Object.fromEntries(asked) })
+      await removeOthers(directory, asked)
     },
   }
 }
@@ -84,6 +88,9 @@ async function readIndex(directory: string, version: string): Promise<Map<string
     return new Map()
   }
 }
+
+const writeIndex = (directory: string, index: Index) =>
+  writeWhole(path.join(directory, indexName), JSON.stringify(index))
 
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`

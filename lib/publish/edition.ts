@@ -45,7 +45,7 @@ const wordsPerMinute = 230
 type ReaderOptions = { onProgress?: Progress; preview?: boolean; onNamed?: PictureOptions['onNamed'] }
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
-export type Reader = { read(): Promise<Edition>; warm(): Promise<void>; close(): Promise<void> }
+export type Reader = { read(): Promise<Edition>; sweep(): Promise<void>; warm(): Promise<void>; close(): Promise<void> }
 
 export function createReader({ onProgress = () => {}, preview = false, onNamed }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
@@ -84,16 +84,19 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
       }))
       return editionOf(content, checked, { shown, hidden, links, pictures })
     },
+    sweep: () => renderer.sweep(),
     warm: () => renderer.warm(),
     close: () => renderer.close(),
   }
 }
 
-/** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
-export async function readEdition(onProgress: Progress = () => {}): Promise<Edition> {
+/** Reads everything once; `alone`, it also tidies the cache. Collects every problem of every file; never throws for a writer's mistake. */
+export async function readEdition(onProgress: Progress = () => {}, { alone = false } = {}): Promise<Edition> {
   const reader = createReader({ onProgress })
   try {
-    return await reader.read()
+    const edition = await reader.read()
+    if (alone) await reader.sweep()
+    return edition
   } finally {
     await reader.close()
   }

@@ -39,7 +39,7 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
 }
 
 async function readAndPublish(options: Options, madeWith: string, known: Known, ahead?: Renderer): Promise<Built> {
-  const edition = await readEdition(options.onProgress)
+  const edition = await readEdition(options.onProgress, { alone: true })
   const { problems, withheld, posts } = edition
   if (problems.some(isError)) return { problems, withheld, posts }
   await prepareStage(madeWith)

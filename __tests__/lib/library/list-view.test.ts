@@ -1,9 +1,12 @@
-import { type ListView, listViews } from '@/lib/library/list-view'
+import type { ListView } from '@/lib/library/list-view'
 import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '@/lib/routes'
-import { categories, entry, libraryOf, manyEntries } from './some-library'
+import type { View } from '@/lib/library/views'
+import { categories, entry, manyEntries, viewsOfAll } from './some-library'
+
+const isList = (view: View): view is ListView => view.kind === 'list'
 
 const entries = manyEntries(65)
-const views = listViews(libraryOf(entries))
+const views = viewsOfAll(entries).filter(isList)
 const at = (path: string): ListView => {
   const view = views.find((one) => one.path === path)
   if (!view) throw new Error(`No list at ${path}`)
@@ -68,13 +71,15 @@ describe('the pages of a list', () => {
   })
 
   it('are there for a category without articles, and say 0', () => {
-    const list = listViews(libraryOf([entry()])).find(({ path }) => path === categoryPath('research'))
+    const list = viewsOfAll([entry()])
+      .filter(isList)
+      .find(({ path }) => path === categoryPath('research'))
     expect(list?.cards).toEqual([])
     expect(list?.filter.find(({ current }) => current)?.count).toBe(0)
   })
 
   it('are one empty page while nothing is published, besides those of the categories', () => {
-    const empty = listViews(libraryOf([]))
+    const empty = viewsOfAll([]).filter(isList)
     expect(empty.map(({ path }) => path)).toEqual([articlesPath(), ...categories.map(({ slug }) => categoryPath(slug))])
     for (const { cards } of empty) expect(cards).toEqual([])
   })
