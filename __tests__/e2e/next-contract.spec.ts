@@ -19,7 +19,8 @@ test('program: Next is started by its own file', () => {
 test('prerenderManifest: names every rendered path and its route', () => {
   const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
   expect(routes['/'].srcRoute).toBe('/')
-  expect(routes['/articles/writing-for-sense-and-act'].srcRoute).toBe('/articles/[slug]')
+  const article = Object.entries(routes).find(([path]) => /^\/articles\/[^/]+$/.test(path))
+  expect(article?.[1]).toMatchObject({ srcRoute: '/articles/[slug]' })
 })
 
 test('clientManifests, ownModules: each route lists its Client Components by file, Next’s own below one folder', async () => {

@@ -88,6 +88,8 @@ async function renderAhead(): Promise<Renderer> {
   await Promise.all([
     withdrawPlan(),
     clearRendered(),
+    // Next would look for the pages that it names.
+    rm(nextInternals.prerenderManifest, { force: true }),
     rm(nextInternals.exportDirectory, { recursive: true, force: true }),
   ])
   return startRendering({ compiled: true, namesMarkup: true, ahead: true })
