@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
@@ -71,4 +72,17 @@ test('notFound, errorPath: the rendered paths that are no pages of their own', (
     expect.arrayContaining([nextInternals.notFound.path, nextInternals.errorPath]),
   )
   expect(plainPage(nextInternals.notFound.file)).toContain('<h1')
+})
+
+test('renderOnly: Next can render with what it has compiled', () => {
+  const { stdout } = spawnSync(process.execPath, [nextInternals.program, 'build', '--help'], { encoding: 'utf8' })
+  const [option = '', mode = ''] = nextInternals.renderOnly
+  expect(stdout).toContain(option)
+  expect(stdout).toContain(`"${mode}"`)
+})
+
+test('renderedDirectory, renderedEntry: compiled code lies where pages do, under other names', async () => {
+  const names = (await filesOf(nextInternals.renderedDirectory)).map((file) => path.basename(file))
+  expect(names).toContain('page.js')
+  expect(names.filter((name) => /\.js(?:on)?$/.test(name) && nextInternals.renderedEntry.test(name))).toEqual([])
 })
