@@ -1,0 +1,33 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { authorCount, authorName, categories, corpusPost, instantOf, slugOf } from './corpus-post'
+import { pick, words } from './corpus-words'
+
+const hues = ['blue', 'green', 'red', 'violet']
+const oneYear = 365 * 24 * 60 * 60 * 1000
+
+/** Fills a folder with `count` posts, a profile for each author, and the categories. The same count gives the same bytes. */
+export function writeCorpus(folder: string, count: number): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, '_categories.yml'), categoriesFile())
+  writeFileSync(path.join(folder, '_authors.yml'), authorsFile())
+  for (let index = 0; index < count; index++) writeFileSync(fileOf(folder, index), corpusPost(index, count))
+}
+
+/** The file of a post by its number: 0 is the oldest. */
+export const fileOf = (folder: string, index: number) => path.join(folder, `${slugOf(index)}.md`)
+
+/** An instant at which every post of a corpus is due, for `SITE_NOW`. */
+export const corpusNow = (count: number) => new Date(instantOf(count) + oneYear).toISOString()
+
+const categoriesFile = () =>
+  categories
+    .map((slug, index) => `- slug: ${slug}\n  name: ${slug}\n  description: Of ${slug}.\n  hue: ${hues[index]}\n`)
+    .join('')
+
+const authorsFile = () =>
+  Array.from(
+    { length: authorCount },
+    (_, index) => `- name: ${authorName(index)}\n  bio: Writes about the ${pick(words.things, index)}.\n`,
+  ).join('')

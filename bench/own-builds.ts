@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { corpusNow } from './corpus'
+import { addPost, deletePost, editPost, renameAuthor } from './corpus-changes'
+import { measuredRun, middleRun, type Run } from './measured-run'
+import { type OutputSize, outputSize } from './output-size'
+import { copyProject, forgetBuilds } from './project-copy'
+
+/** What is timed, by the name under which it is printed, in this order. */
+export const ownSteps = {
+  first: 'first build, cards made',
+  cold: 'cold build',
+  bodies: 'cold build, bodies cached',
+  none: 'no change',
+  edit: 'one edit',
+  post: 'one new post',
+  rename: 'one author renamed',
+  deleted: 'one post deleted',
+} as const
+export type OwnStep = keyof typeof ownSteps
+export const ownStepNames = Object.keys(ownSteps) as OwnStep[]
+
+export type Built = Run & OutputSize
+export type OwnBuilds = Record<OwnStep, Built> & { cards: number }
+
+const times = [1, 2, 3]
+
+/**
+ * Builds the posts of a folder in a working copy of the project, again and again, and changes the posts between. What takes
+ * little is done three times with other articles, and the run in the middle stands for them.
+ */
+export async function ownBuilds(
+  folder: string,
+  posts: string,
+  count: number,
+  onStep: (words: string) => void,
+): Promise<OwnBuilds> {
+  await copyProject(folder)
+  const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org', SITE_NOW: corpusNow(count) }
+  const words = ['--import', 'tsx', 'cli/build.ts']
+  const build = async () => {
+    const run = await measuredRun({ program: process.execPath, words, folder, environment })
+    return { ...run, ...outputSize(path.join(folder, 'out')) }
+  }
+  const once = (step: OwnStep) => {
+    onStep(ownSteps[step])
+    return build()
+  }
+  const thrice = async (step: OwnStep, change: (time: number) => void) => {
+    const all: Built[] = []
+    for (const time of times) {
+      onStep(`${ownSteps[step]}, ${time} of ${times.length}`)
+      change(time)
+      all.push(await build())
+    }
+    return middleRun(all)
+  }
+  const first = await once('first')
+  const cards = outputSize(path.join(folder, '.cache', 'cards')).files
+  await forgetBuilds(folder, ['cards', 'pictures'])
+  const cold = await once('cold')
+  await forgetBuilds(folder, ['cards', 'pictures', 'bodies'])
+  const bodies = await once('bodies')
+  const none = await thrice('none', () => {})
+  const edit = await thrice('edit', (time) => editPost(posts, Math.floor((count * time) / 4)))
+  const post = await thrice('post', (time) => addPost(posts, count + time - 1))
+  const rename = await thrice('rename', (time) => renameAuthor(posts, time))
+  const deleted = await thrice('deleted', () => deletePost(posts, count))
+  return { first, cold, bodies, none, edit, post, rename, deleted, cards }
+}

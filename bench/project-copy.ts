@@ -1,0 +1,28 @@
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What of the project a copy of it holds: the code, not what was built and not the tests. */
+export async function projectEntries(): Promise<string[]> {
+  const elsewhere = ['node_modules', 'out', '__tests__', 'tsconfig.tsbuildinfo']
+  return (await readdir('.')).filter((name) => !name.startsWith('.') && !elsewhere.includes(name)).sort()
+}
+
+/**
+ * Copies the project into another folder, so that `.next`, `.cache` and `out` of a build there are its own. The folder has
+ * to be below the project: Turbopack follows no link (`node_modules`) that leaves the folder of the topmost lockfile.
+ */
+export async function copyProject(copy: string): Promise<void> {
+  await mkdir(copy, { recursive: true })
+  for (const entry of await projectEntries()) await cp(entry, path.join(copy, entry), { recursive: true })
+  await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
+  // Types are checked once, for the project itself.
+  const settings = JSON.parse(await readFile('tsconfig.json', 'utf8'))
+  await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['next-env.d.ts'] }))
+}
+
+/** Takes everything that builds have left in a copy, but for the named folders of `.cache`. */
+export async function forgetBuilds(copy: string, kept: string[]): Promise<void> {
+  const cached = (await readdir(path.join(copy, '.cache')).catch(() => [])).filter((name) => !kept.includes(name))
+  const left = ['.next', '.releases', 'out', ...cached.map((name) => path.join('.cache', name))]
+  for (const name of left) await rm(path.join(copy, name), { recursive: true, force: true })
+}
