@@ -34,6 +34,7 @@ export async function finishPages({ only, styles = {} }: FinishOptions = {}): Pr
   const [rendered, { beforePaint }] = await Promise.all([renderedPages(), readScripts()])
   const stylesheets = createStylesheets(directory, styles)
   const finished = new Map<string, FinishedPage>()
+  const kept = keeper()
   for (const { file, hydrates } of rendered) {
     if (only && !only.has(`/${file}`)) continue
     const page = path.join(directory, file)
@@ -60,13 +61,24 @@ export async function finishPages({ only, styles = {} }: FinishOptions = {}): Pr
     const text = finishedPage(html, parts, { hydrates, stylesheet, markupOf: markup })
     await writeFile(page, text)
     finished.set(`/${file}`, {
-      links: hydrates ? linksIn(text) : links,
+      links: kept(hydrates ? linksIn(text) : links),
       ...(stylesheet ? { styles: addresses.join() } : {}),
     })
   }
   const hydrating = rendered.flatMap(({ file, hydrates }) => (hydrates ? [file] : []))
   if (!only) await removeUnusedAssets(directory, hydrating)
   return { pages: finished, styles: stylesheets.all(), hydrates: hydrating.length > 0 }
+}
+
+/** Keeps links without the pages they were read from: a piece of a text holds on to the whole of it. */
+function keeper(): (links: PageLinks) => PageLinks {
+  const known = new Map<string, string>()
+  const own = (text: string) => {
+    const found = known.get(text) ?? Buffer.from(text).toString()
+    known.set(found, found)
+    return found
+  }
+  return ({ ids, links }) => ({ ids: ids.map(own), links: links.map(own) })
 }
 
 /** Why a page cannot do without Next's runtime. */
