@@ -138,7 +138,7 @@ describe('the environment', () => {
 
 describe('the disk', () => {
   const readers =
-    /^(?:lib\/content\/(?:loader|files|configs|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
+    /^(?:lib\/content\/(?:loader|files|configs|post-cache|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
   const bodies = /^lib\/markdown\/(?:cache|version|workers|bodies)\.ts$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 

@@ -7,7 +7,7 @@ import { authorOf } from './card'
 import { entryDigest, remembered, viewDigest } from './digests'
 import { filterOf } from './filter'
 import { frontView } from './front-view'
-import type { Entry, Library } from './library'
+import { type Entry, inReadingOrder, type Library } from './library'
 import { listView } from './list-view'
 import { type List, listsOf } from './lists'
 import { aboutView, archiveView, notFoundView, seriesViews } from './other-views'
@@ -50,7 +50,7 @@ function plannedArticle(library: Library, entry: Entry, index: number, body: Bod
     entry.tags.map((name) => tagBySlug.get(slugOf(name))?.name),
     group && [
       group.name,
-      remembered(group, () => digestOf(group.entries.map(({ slug, title, date }) => [slug, title, date]))),
+      remembered(group, () => digestOf(inReadingOrder(group.entries).map(({ slug, title }) => [slug, title]))),
     ],
     related.map((slug) => digestOfSlug(slug)),
     neighbour(index - 1),
@@ -67,7 +67,8 @@ function plannedArticle(library: Library, entry: Entry, index: number, body: Bod
 
 const authorDigest = (library: Library, name: string) => {
   const author = authorOf(library, name)
-  return remembered(author, () => digestOf(author))
+  const { slug, bio } = author
+  return remembered(author, () => digestOf(slug, bio))
 }
 
 function* plannedList(library: Library, list: List): Iterable<PlannedView> {
@@ -90,5 +91,6 @@ function* plannedList(library: Library, list: List): Iterable<PlannedView> {
   }
 }
 
+// The newest day of the page without a number moves with every article, and no page says it.
 const turnOf = (page: ListPage<Entry> | undefined) =>
-  page && [page.number, page.items[0]?.date, page.items.at(-1)?.date]
+  page && [page.number, page.number === undefined ? '' : page.items[0]?.date, page.items.at(-1)?.date]

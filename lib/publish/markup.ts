@@ -16,6 +16,9 @@ export const writtenMarkup = (name: string) => (site.namesMarkup ? `<!--${name}-
 
 export const isMarkupName = (text: string) => /^(?:body|art|mark)\/\S*\/$/.test(text)
 
+/** Whether a name stands for what somebody has written, and not for a drawing. */
+export const isText = (name: string) => name.startsWith('body/')
+
 /** The markup that a name stands for. */
 export function markupOf(name: string): string {
   const [kind, first = '', second = '', third = ''] = name.split('/')

@@ -59,9 +59,10 @@ export function verifyChange({ current, next, files, fresh, gone, finished, targ
   for (const file of [...fresh].filter(isPage)) changed.set(file, finished.get(file)?.links ?? linksOf(next, file))
   for (const file of [...fresh, ...gone].filter(isPage))
     if (isThere(current, file)) countTargets(counts, file, linksOf(current, file), -1)
+  // So far the pages that have not changed are counted, and no other.
+  const lost = lostTargets(counts, gone, changed).map((target) => `a page that has not changed → ${target}`)
   for (const [page, links] of changed) countTargets(counts, page, links, 1)
   const places = (page: string) => changed.get(page)?.ids ?? linksOf(next, page).ids
-  const lost = lostTargets(counts, gone, changed).map((target) => `a page that has not changed → ${target}`)
   refuse([...deadLinks(changed, files, places), ...lost])
   return counts
 }

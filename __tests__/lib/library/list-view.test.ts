@@ -1,6 +1,6 @@
 import type { ListView } from '@/lib/library/list-view'
-import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '@/lib/routes'
 import type { View } from '@/lib/library/views'
+import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '@/lib/routes'
 import { categories, entry, manyEntries, viewsOfAll } from './some-library'
 
 const isList = (view: View): view is ListView => view.kind === 'list'

@@ -1,6 +1,6 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { markupOf } from '../markup'
+import { isText, markupOf } from '../markup'
 import { linksIn, type PageLinks } from '../page-links'
 import { readScripts } from '../script-manifest'
 import { speculationRules } from '../speculation-rules'
@@ -35,17 +35,18 @@ export async function finishPages({ only, styles = {} }: FinishOptions = {}): Pr
   const stylesheets = createStylesheets(directory, styles)
   const finished = new Map<string, FinishedPage>()
   const kept = keeper()
+  // In one go: with promises, most of the time would be spent waiting for each other.
   for (const { file, hydrates } of rendered) {
     if (only && !only.has(`/${file}`)) continue
     const page = path.join(directory, file)
-    const html = await readFile(page, 'utf8')
+    const html = readFileSync(page, 'utf8')
     const parts = pageParts(html)
     refuse(parts.head < 0 ? 'it does not name its character set' : undefined, file)
     if (hydrates && parts.markup.length) return undefined
     if (!hydrates) {
       refuse(unfit(parts, [beforePaint, speculationRules]), file)
       // 404.html has none of its own, and lies beside that of the front page.
-      if (path.basename(page) === 'index.html') await removePayload(path.dirname(page))
+      if (path.basename(page) === 'index.html') removePayload(path.dirname(page))
     }
     const addresses = parts.stylesheets.map(({ address }) => address)
     const stylesheet = hydrates ? undefined : await stylesheets.merged(addresses)
@@ -53,13 +54,15 @@ export async function finishPages({ only, styles = {} }: FinishOptions = {}): Pr
     if (stylesheet) links.links.push(stylesheet)
     const markup = (name: string) => {
       const text = markupOf(name)
+      // A drawing leads nowhere, and is longer than the page.
+      if (!isText(name)) return text
       const { ids, links: found } = linksIn(text)
       links.ids.push(...ids)
       links.links.push(...found)
       return text
     }
     const text = finishedPage(html, parts, { hydrates, stylesheet, markupOf: markup })
-    await writeFile(page, text)
+    writeFileSync(page, text)
     finished.set(`/${file}`, {
       links: kept(hydrates ? linksIn(text) : links),
       ...(stylesheet ? { styles: addresses.join() } : {}),
@@ -95,6 +98,6 @@ function refuse(reason: string | undefined, file: string): void {
   )
 }
 
-async function removePayload(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) if (nextInternals.payload.test(name)) await rm(path.join(folder, name))
+function removePayload(folder: string): void {
+  for (const name of readdirSync(folder)) if (nextInternals.payload.test(name)) rmSync(path.join(folder, name))
 }

@@ -67,6 +67,57 @@ describe('a finished page', () => {
   })
 })
 
+describe('markup', () => {
+  /** The main part of a page that names markup, once that stands in its place. */
+  const withMarkup = (main: string, markupOf: (name: string) => string) => {
+    const html = page(main)
+    return mainOf(finishedPage(html, pageParts(html), { hydrates: false, stylesheet: '/assets/style.css', markupOf }))
+  }
+
+  it('takes the place of its name, wherever and however often that stands', () => {
+    const main = '<p><!--body/x/--></p><!--art/insight/blue/a-valve/--><i><!--mark/ada/--><!--mark/ada/--></i>'
+    expect(withMarkup(main, (name) => `[${name}]`)).toBe(
+      '<p>[body/x/]</p>[art/insight/blue/a-valve/]<i>[mark/ada/][mark/ada/]</i>',
+    )
+  })
+
+  test.each([
+    ['signs that replace', 'a $& b $1 c $$ d $` e'],
+    ['the end of a script', '<script type="application/ld+json">1</script></script>'],
+    ['comments', '<!-- --><!--$--><!--/$-->'],
+    ['a name', '<!--body/y/-->'],
+    ['a stand-in', '<div hidden=""><!--$--></div>'],
+    ['a link to Next’s folder', '<link rel="preload" href="/_next/x.js"><script src="/_next/x.js"></script>'],
+    ['what closes elements', '</main></body></html>'],
+    ['line ends of every kind', 'a\r\nb\nc\u2028d\n'],
+    ['nothing', ''],
+  ])('is put in byte for byte, though it hold %s', (_, markup) => {
+    const html = page('<p><!--body/x/--></p><b>7<!-- --> min</b>')
+    const finished = finishedPage(html, pageParts(html), {
+      hydrates: false,
+      stylesheet: '/a.css',
+      markupOf: () => markup,
+    })
+    expect(finished).toContain(`<main><p>${markup}</p><b>7 min</b></main></body>`)
+  })
+
+  test.each([
+    ['text', '<p>&lt;!--body/x/--&gt;</p>'],
+    ['an attribute', '<img alt="<!--body/x/-->" src="/a.png"/>'],
+    ['a script', '<script type="application/ld+json">"<!--body/x/-->"</script>'],
+    ['a title', '<svg><title>a</title></svg><textarea><!--body/x/--></textarea>'],
+  ])('takes no place of its name in %s', (_, text) => {
+    expect(withMarkup(text, () => 'never')).toBe(text)
+  })
+
+  test.each(['body/x', ' body/x/ ', 'body/x y/', 'bodies/x/', 'a body/x/'])(
+    'is not named by the comment "%s"',
+    (name) => {
+      expect(withMarkup(`<p><!--${name}--></p>`, () => 'never')).toBe('<p></p>')
+    },
+  )
+})
+
 describe('a page that hydrates', () => {
   const html = page('<p>7<!-- --> min</p>')
   const finished = finishedPage(html, pageParts(html), { hydrates: true })

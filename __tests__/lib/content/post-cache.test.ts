@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parsePost } from '@/lib/content/post'
+import { openPostCache, type PostCache } from '@/lib/content/post-cache'
+import { sourceOf } from '@/lib/content/source'
+import { categories, post } from './valid-post'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'posts-'))
+  file = path.join(folder, 'of/posts.json')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What a cache says of a text, and whether the text was parsed for it. */
+function ask(cache: PostCache, text: string, { name = 'posts/a-valve.md', known = categories } = {}) {
+  const source = sourceOf(name, text)
+  const parse = jest.fn(() => parsePost(source, { categories: known }))
+  return { parsed: cache.parsed(source, { categories: known }, parse), isParsed: parse.mock.calls.length > 0 }
+}
+
+/** A cache that has seen these texts, each under a name of its own, and kept them. */
+function cacheOf(...texts: string[]): PostCache {
+  const cache = openPostCache(file)
+  for (const [index, text] of texts.entries()) ask(cache, text, { name: nameOf(index) })
+  cache.save()
+  return cache
+}
+const nameOf = (index: number) => `posts/post-${index}.md`
+const again = (cache: PostCache, text: string, index = 0) => ask(cache, text, { name: nameOf(index) })
+
+const unclosed = '---\ntitle: A valve\n'
+const texts: [what: string, text: string][] = [
+  ['a post', post()],
+  [
+    'a post with every kind of field',
+    post({ tags: '[Edge, Power]', series: 'Pipes', featured: 'true', aliases: '[/a/]' }),
+  ],
+  ['no body at all', post({}, '')],
+  ['a body without a last line end', post({}, 'Text.')],
+  ['nothing behind the fence', post().slice(0, post().indexOf('\n---\n') + 4)],
+  ['Windows line ends', post({}, 'One.\n\nTwo.\n').replaceAll('\n', '\r\n')],
+  ['mixed line ends', post({}, 'One.\r\nTwo.\n\r\n')],
+  ['spaces behind the closing fence', post({}, 'Text.\n').replace('\n---\nText', '\n---  \t\nText')],
+  ['spaces in the first line of the body', post({}, '  \n    code\n')],
+  ['empty lines before the text', post({}, '\n\n\nText.\n\n\n')],
+  ['a line of hyphens in the body', post({}, 'One.\n\n---\n\nTwo.\n')],
+  ['a mark of byte order in the body', post({}, '\uFEFFText.\n')],
+  ['characters of two units', post({ title: '😀 valve' }, '😀 ﷽ e\u0301\n')],
+  ['a draft', post({ draft: 'true' })],
+  ['a draft with an error', post({ draft: 'true', category: 'insigt' })],
+  ['an error in a field', post({ date: '2024-02-30' })],
+  ['two errors', post({ date: 'soon', title: undefined })],
+  ['a warning', post({ tags: '[edge, edge]' })],
+  ['a fence that is not closed', unclosed],
+  ['no front matter', 'Text.\n'],
+  ['a mark of byte order before the fence', `\uFEFF${post()}`],
+  ['empty front matter', '---\n---\nText.\n'],
+  ['nothing', ''],
+]
+
+describe('a post that has not changed', () => {
+  test.each(texts)('is not parsed again, and comes back equal: %s', (_, text) => {
+    const fresh = ask(openPostCache(file), text, { name: nameOf(0) })
+    expect(fresh.isParsed).toBe(true)
+    for (const cache of [cacheOf(text), openPostCache(file)]) {
+      const { parsed, isParsed } = again(cache, text)
+      expect(isParsed).toBe(false)
+      expect(parsed).toStrictEqual(JSON.parse(JSON.stringify(fresh.parsed)))
+      expect(parsed).toEqual(fresh.parsed)
+    }
+  })
+
+  it('stays known however often the cache is opened and saved', () => {
+    cacheOf(post())
+    for (let round = 0; round < 3; round++) {
+      const cache = openPostCache(file)
+      expect(again(cache, post()).isParsed).toBe(false)
+      cache.save()
+    }
+  })
+
+  it('leaves the file as it is', () => {
+    const cache = cacheOf(post())
+    writeFileSync(file, 'watched')
+    again(cache, post())
+    cache.save()
+    expect(readFileSync(file, 'utf8')).toBe('watched')
+  })
+
+  it('is known within one run before anything is saved', () => {
+    const cache = cacheOf(post())
+    again(cache, post({ title: 'A lamp' }))
+    cache.save()
+    expect(again(cache, post({ title: 'A lamp' })).isParsed).toBe(false)
+  })
+})
+
+describe('a post is parsed again', () => {
+  test.each([
+    ['its title', post({ title: 'A value' })],
+    ['a letter of its body', post({}, 'Test.\n')],
+    ['a line end of its body', post({}, 'Text.\r\n')],
+    ['nothing but a space behind the fence', post().replace('\n---\nText', '\n--- \nText')],
+  ])('when it has changed: %s', (_, text) => {
+    cacheOf(post())
+    const { parsed, isParsed } = again(openPostCache(file), text)
+    expect(isParsed).toBe(true)
+    expect(parsed).toEqual(parsePost(sourceOf(nameOf(0), text), { categories }))
+  })
+
+  test.each([
+    ['another slug', [{ slug: 'lamps', name: 'Insight' }]],
+    ['another name', [{ slug: 'insight', name: 'Insights' }]],
+    ['one more', [...categories, { slug: 'lamps', name: 'Lamps' }]],
+    ['none', []],
+  ])('when the categories have changed: %s', (_, known) => {
+    cacheOf(post())
+    expect(ask(openPostCache(file), post(), { name: nameOf(0), known }).isParsed).toBe(true)
+  })
+
+  it('under another name, which its slug may come from', () => {
+    cacheOf(post())
+    const { parsed, isParsed } = again(openPostCache(file), post(), 1)
+    expect(isParsed).toBe(true)
+    expect(parsed).toHaveProperty('article.slug', 'post-1')
+  })
+
+  it('when nobody asked for it the last time', () => {
+    const cache = cacheOf(post(), post({ title: 'A lamp' }))
+    again(cache, post(), 0)
+    cache.save()
+    for (const one of [cache, openPostCache(file)]) {
+      expect(again(one, post({ title: 'A lamp' }), 1).isParsed).toBe(true)
+      expect(again(one, post(), 0).isParsed).toBe(false)
+    }
+  })
+
+  test.each<[string, (text: string) => string]>([
+    ['cut off', (text) => text.slice(0, -20)],
+    ['empty', () => ''],
+    ['nothing but null', () => 'null'],
+    ['a list', () => '[]'],
+    ['written by other code', (text) => text.replace(/"version":"[^"]*"/, '"version":"another"')],
+    ['without a version', (text) => text.replace(/"version":"[^"]*",/, '')],
+    ['without posts', (text) => text.replace(/,"posts":.*/, '}')],
+  ])('when the file of the cache is %s', (_, damaged) => {
+    cacheOf(post())
+    writeFileSync(file, damaged(readFileSync(file, 'utf8')))
+    const cache = openPostCache(file)
+    expect(again(cache, post()).isParsed).toBe(true)
+    cache.save()
+    expect(again(openPostCache(file), post()).isParsed).toBe(false)
+  })
+})

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import type { Built } from '@/lib/publish/build'
+import { inEmptyFolder } from './folder'
+import { finished } from './some-release'
+
+const { write } = inEmptyFolder()
+
+const built: Built = {
+  problems: [
+    {
+      file: 'posts/a.md',
+      line: 2,
+      column: 8,
+      severity: 'warning',
+      rule: 'long-title',
+      message: 'It is long.',
+      wayOut: 'Cut it.',
+    },
+  ],
+  withheld: [{ file: 'posts/b.md', slug: 'b', title: 'B', reason: 'scheduled', due: '2030-01-01' }],
+  posts: 2,
+  published: { articles: 1, pages: 12, rendered: 12 },
+}
+const inputs = { digest: 'inputs', isSettled: true }
+
+function publish(name: string): void {
+  finished(name, {})
+  rmSync('out', { force: true })
+  symlinkSync(`.releases/${name}`, 'out')
+}
+
+beforeEach(() => {
+  mkdirSync('.cache')
+  publish('1')
+})
+
+/** What is remembered in another process. */
+async function remembered(given = inputs) {
+  jest.resetModules()
+  return (await import('@/lib/publish/last-build')).lastBuild(given)
+}
+
+async function note(what = built, given = inputs) {
+  await (await import('@/lib/publish/last-build')).noteBuild(given, what)
+}
+
+describe('the last build', () => {
+  it('is told again as it was, but that nothing is rendered now', async () => {
+    await note()
+    expect(await remembered()).toEqual({ ...built, published: { articles: 1, pages: 12, rendered: 0 } })
+  })
+
+  it('is told again as often as it is asked for', async () => {
+    await note()
+    const first = await remembered()
+    expect(await remembered()).toEqual(first)
+  })
+
+  it('leaves one file behind', async () => {
+    await note()
+    expect(readdirSync('.cache')).toEqual(['last-build.json'])
+  })
+
+  it('is not told of one that was given something else', async () => {
+    await note()
+    expect(await remembered({ ...inputs, digest: 'others' })).toBeUndefined()
+  })
+
+  test.each<[string, () => void]>([
+    ['another release has been published since', () => publish('2')],
+    ['out/ points nowhere', () => rmSync('.releases/1', { recursive: true })],
+    ['out/ is gone', () => rmSync('out')],
+    [
+      'out/ is a folder',
+      () => {
+        rmSync('out')
+        mkdirSync('out')
+      },
+    ],
+    [
+      'out/ leads elsewhere, to a folder of the same name',
+      () => {
+        mkdirSync('elsewhere/1', { recursive: true })
+        rmSync('out')
+        symlinkSync('elsewhere/1', 'out')
+      },
+    ],
+    ['what was noted is damaged', () => void write('.cache/last-build.json', '{"inputs":"inp')],
+    ['what was noted is gone', () => rmSync('.cache/last-build.json')],
+    ['what was noted is nothing', () => void write('.cache/last-build.json', 'null')],
+  ])('is not known when %s', async (_, change) => {
+    await note()
+    expect(await remembered()).toBeDefined()
+    change()
+    expect(await remembered()).toBeUndefined()
+  })
+
+  it('is known again when out/ has gone back to its release', async () => {
+    await note()
+    publish('2')
+    publish('1')
+    expect(await remembered()).toBeDefined()
+  })
+
+  const { published: _, ...failed } = built
+  test.each<[string, Built, typeof inputs, () => void]>([
+    ['published nothing', failed, inputs, () => {}],
+    ['read what could still change unseen', built, { ...inputs, isSettled: false }, () => {}],
+    ['left nothing published', built, inputs, () => rmSync('out')],
+  ])('is forgotten after one that %s', async (_, what, given, change) => {
+    await note()
+    change()
+    await note(what, given)
+    expect(existsSync('.cache/last-build.json')).toBe(false)
+    if (!existsSync('out')) publish('1')
+    expect(await remembered()).toBeUndefined()
+  })
+})

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { inEmptyFolder } from './folder'
+import { finished, record } from './some-release'
+
+const { write } = inEmptyFolder()
+
+describe('releases', () => {
+  it('to go back to are the finished ones, the oldest first', async () => {
+    for (const name of ['9', '10', '100', 'next', 'found-3', '7.part'])
+      mkdirSync(path.join('.releases', name), { recursive: true })
+    write('.releases/8.json', '{}')
+    const { releasesBefore } = await import('@/lib/publish/release-record')
+    const names = await releasesBefore(path.resolve('.releases/10'))
+    expect(names).toEqual([path.resolve('.releases/9'), path.resolve('.releases/100')])
+  })
+
+  test.each([
+    ['the release that it points to', '.releases/2', '2'],
+    ['nothing where it points elsewhere', 'elsewhere', undefined],
+    ['nothing where it points to nothing', '.releases/3', undefined],
+  ])('are published where out/ says so: %s', async (_, target, name) => {
+    finished('2', {})
+    mkdirSync('elsewhere')
+    symlinkSync(target, 'out')
+    const { currentRelease } = await import('@/lib/publish/release-record')
+    expect(await currentRelease()).toBe(name && path.resolve('.releases', name))
+  })
+})
+
+describe('what is known of a release', () => {
+  it('is what was written of it', async () => {
+    const { readRecord, writeRecord } = await import('@/lib/publish/release-record')
+    const release = finished('1', {})
+    const known = record({ pages: { '/': 'front' }, targets: { '/a#b': 2 }, routes: ['front'], hydrates: true })
+    await writeRecord(release, known)
+    expect(await readRecord(release)).toEqual(known)
+    expect(readdirSync('.releases').sort()).toEqual(['1', '1.json'])
+  })
+
+  it('is nothing where it is not there or damaged, or taken away', async () => {
+    const { readRecord, removeRecord } = await import('@/lib/publish/release-record')
+    expect(await readRecord(path.resolve('.releases/2'))).toBeUndefined()
+    write('.releases/2.json', '{"pages":{')
+    expect(await readRecord(path.resolve('.releases/2'))).toBeUndefined()
+    const release = finished('1', {})
+    await removeRecord(release)
+    expect(await readRecord(release)).toBeUndefined()
+    expect(existsSync(release)).toBe(true)
+  })
+})
+
+describe('what is known to be in a release', () => {
+  it('is each page and file by its place, and stylesheets by their names', async () => {
+    const { contentsOf } = await import('@/lib/publish/partial-release')
+    const pages = { '/': 'front', '/articles/a/': 'article', '/404.html': 'missing' }
+    const held = contentsOf(record({ pages, files: { '/a b.png': 'pixels' }, styleFiles: ['/assets/style.css'] }))
+    expect(Object.fromEntries(held)).toEqual({
+      '/index.html': 'front',
+      '/articles/a/index.html': 'article',
+      '/404.html': 'missing',
+      '/a b.png': 'pixels',
+      '/assets/style.css': '/assets/style.css',
+    })
+  })
+})

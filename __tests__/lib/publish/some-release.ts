@@ -1,0 +1,27 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ReleaseRecord } from '@/lib/publish/release-record'
+
+export const record = (contents: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
+  ...{ madeWith: 'code', pages: {}, files: {}, targets: {}, styles: {}, styleFiles: [], routes: [], hydrates: false },
+  ...contents,
+})
+
+/** A finished release of files that say their keys, and what is known of it. */
+export function finished(name: string, files: Record<string, string>, madeWith = 'code'): string {
+  mkdirSync(path.join('.releases', name), { recursive: true })
+  const release = path.resolve('.releases', name)
+  for (const [file, key] of Object.entries(files)) {
+    mkdirSync(path.dirname(release + file), { recursive: true })
+    writeFileSync(release + file, key)
+  }
+  writeFileSync(`${release}.json`, JSON.stringify(record({ madeWith, files })))
+  return release
+}
+
+/** Every file of a folder by its text. */
+export function textsIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const names = files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()
+  return Object.fromEntries(names.map((file) => [file.slice(folder.length), readFileSync(file, 'utf8')]))
+}
