@@ -94,7 +94,7 @@ function changedBetween(one: Content, other: Content): Set<string> {
 
 describe('a page that shows what it did', () => {
   // An article is compared whole, though most pages show only a part of it: so these may be rendered for nothing.
-  test.each(changes)('is not rendered again for %s, unless it shows the changed article or author', (_, change) => {
+  test.each([...changes, ...newest])('is not rendered again for %s, unless it shows the changed article or author', (_, change) => {
     const changed = change(content, 45)
     const news = changedBetween(content, changed)
     const needless = pairsOf(before, planOf(changed)).filter(({ was, is }) => {
