@@ -5,11 +5,12 @@ import { clearRendered } from './finish/clear-rendered'
 import { type Finished, finishPages } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { someRouteHydrates } from './finish/rendered-pages'
+import { removeUnusedAssets } from './finish/used-assets'
 import { writeNginxConfiguration } from './host/nginx-files'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { renderPages } from './next'
-import { releaseFile, routesOf } from './plan'
+import { type Plan, releaseFile, routesOf } from './plan'
 import { prepareRelease } from './prepare'
 import { assembleRelease, publishRelease, removeOutdated } from './release'
 import { writeRecord } from './release-record'
@@ -30,7 +31,7 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   const files = [...plan.files.values()].map(({ file }) => file)
   await Promise.all([makeFiles(files, onProgress), clearRendered(), clearViews()])
   const paths = [...plan.pages.keys()]
-  const styleFiles = finished ? await stylesheetsIn(nextInternals.exportDirectory) : []
+  const others = finished ? await unplanned(finished, plan) : []
   let targets: Record<string, number> = {}
   const release = await assembleRelease(files, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
@@ -41,9 +42,18 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
     await noteCompiled(madeWith)
     const pages = Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest]))
     const keys = Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key]))
-    const { styles, hydrates } = finished
+    const { styles, hydrating } = finished
     const routes = routesOf(plan)
-    await writeRecord(release, { madeWith, pages, files: keys, targets, styles, styleFiles, routes, hydrates })
+    await writeRecord(release, {
+      madeWith,
+      pages,
+      files: keys,
+      targets,
+      styles,
+      others,
+      routes,
+      hydrates: hydrating.length > 0,
+    })
   }
   await writeNginxConfiguration()
   await publishRelease(release)
@@ -51,10 +61,10 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   return { articles: edition.library.entries.length, pages: total, rendered: total, ...(untidy ? { untidy } : {}) }
 
   /** The files of a release, none of which may be unknown where no page keeps Next's runtime. */
-  function present(folder: string, { hydrates }: Finished): Set<string> {
+  function present(folder: string, { hydrating }: Finished): Set<string> {
     const found = filesIn(folder)
-    const known = new Set([...paths.map(releaseFile), ...plan.files.keys(), ...styleFiles])
-    const strays = hydrates ? [] : [...found].filter((file) => !known.has(file))
+    const known = new Set([...paths.map(releaseFile), ...plan.files.keys(), ...others])
+    const strays = hydrating.length ? [] : [...found].filter((file) => !known.has(file))
     if (strays.length)
       throw new Error(`The new site holds files that nothing asks for:\n${strays.slice(0, 20).join('\n')}`)
     return found
@@ -70,15 +80,19 @@ async function renderAndFinish({ plain, ahead }: Job): Promise<Finished | undefi
   await rm(nextInternals.exportDirectory, { recursive: true, force: true })
   await renderPages({ namesMarkup })
   if (plain) return undefined
-  const finished = await finishPages()
-  if (finished) return finished
-  // A page that hydrates is new: its data has to hold what its markup holds.
-  await renderPages()
-  return finishPages()
+  let finished = await finishPages()
+  if (!finished) {
+    // A page that hydrates is new: its data has to hold what its markup holds.
+    await renderPages()
+    finished = await finishPages()
+  }
+  if (finished) await removeUnusedAssets(nextInternals.exportDirectory, finished.hydrating)
+  return finished
 }
 
-/** What came of Next's stylesheets, before anything of ours is laid beside it. */
-async function stylesheetsIn(folder: string): Promise<string[]> {
-  const names = await readdir(path.join(folder, 'assets')).catch(() => [])
-  return names.sort().map((name) => `/assets/${name}`)
+/** What follows from the code alone: the stylesheets, before anything of ours lies beside them, and pages without a view. */
+async function unplanned({ pages }: Finished, plan: Plan): Promise<string[]> {
+  const names = await readdir(path.join(nextInternals.exportDirectory, 'assets')).catch(() => [])
+  const planned = new Set([...plan.pages.keys()].map(releaseFile))
+  return [...names.sort().map((name) => `/assets/${name}`), ...[...pages.keys()].filter((page) => !planned.has(page))]
 }

@@ -25,7 +25,7 @@ export async function buildChanges(job: Job, { current, record, difference }: Be
   const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
   const [{ pages, styles }] = await Promise.all([renderChanges(job, difference, record), makeFiles(own, onProgress)])
   const next: ReleaseRecord = {
-    ...{ madeWith, targets: {}, styles, styleFiles: record.styleFiles, routes: routesOf(plan), hydrates: false },
+    ...{ madeWith, targets: {}, styles, others: record.others, routes: routesOf(plan), hydrates: false },
     pages: Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest])),
     files: Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key])),
   }
@@ -80,7 +80,7 @@ async function renderChanges({ onProgress, plan, ahead }: Job, { pages }: Differ
   await writeViews(views)
   await ahead?.done
   const finished = await finishPages({ only: new Set(pages.map(releaseFile)), styles })
-  if (!finished || finished.hydrates) throw new Error('a page keeps Next’s runtime')
+  if (!finished || finished.hydrating.length) throw new Error('a page keeps Next’s runtime')
   if (Object.keys(finished.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')
   onProgress('Rendering pages', pages.length, pages.length)
   return finished

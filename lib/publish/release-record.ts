@@ -16,8 +16,8 @@ export type ReleaseRecord = {
   targets: Record<string, number>
   /** By the addresses of Next's stylesheets, the one that stands in their place. */
   styles: Record<string, string>
-  /** The files that the stylesheets came to, by their path in the release. */
-  styleFiles: string[]
+  /** Files that follow from the code alone, by their path in the release: stylesheets, and pages without a view. */
+  others: string[]
   /** Those of Next that have a page. */
   routes: string[]
   /** Whether a page keeps Next's runtime: its files are not known one by one. */

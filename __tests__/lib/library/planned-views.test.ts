@@ -94,14 +94,17 @@ function changedBetween(one: Content, other: Content): Set<string> {
 
 describe('a page that shows what it did', () => {
   // An article is compared whole, though most pages show only a part of it: so these may be rendered for nothing.
-  test.each([...changes, ...newest])('is not rendered again for %s, unless it shows the changed article or author', (_, change) => {
-    const changed = change(content, 45)
-    const news = changedBetween(content, changed)
-    const needless = pairsOf(before, planOf(changed)).filter(({ was, is }) => {
-      return was.digest !== is.digest && was.text === is.text && !madeOf(is.view).some((thing) => news.has(thing))
-    })
-    expect(needless.map(({ is }) => is.path)).toEqual([])
-  })
+  test.each([...changes, ...newest])(
+    'is not rendered again for %s, unless it shows the changed article or author',
+    (_, change) => {
+      const changed = change(content, 45)
+      const news = changedBetween(content, changed)
+      const needless = pairsOf(before, planOf(changed)).filter(({ was, is }) => {
+        return was.digest !== is.digest && was.text === is.text && !madeOf(is.view).some((thing) => news.has(thing))
+      })
+      expect(needless.map(({ is }) => is.path)).toEqual([])
+    },
+  )
 
   it('is most of the site after any change to one article', () => {
     for (const what of ['another title', 'another excerpt', 'another slug', 'one article less']) {

@@ -54,7 +54,7 @@ describe('what is known to be in a release', () => {
   it('is each page and file by its place, and stylesheets by their names', async () => {
     const { contentsOf } = await import('@/lib/publish/partial-release')
     const pages = { '/': 'front', '/articles/a/': 'article', '/404.html': 'missing' }
-    const held = contentsOf(record({ pages, files: { '/a b.png': 'pixels' }, styleFiles: ['/assets/style.css'] }))
+    const held = contentsOf(record({ pages, files: { '/a b.png': 'pixels' }, others: ['/assets/style.css'] }))
     expect(Object.fromEntries(held)).toEqual({
       '/index.html': 'front',
       '/articles/a/index.html': 'article',

@@ -4,12 +4,12 @@ import { isText, markupOf } from '../markup'
 import { linksIn, type PageLinks } from '../page-links'
 import { readScripts } from '../script-manifest'
 import { speculationRules } from '../speculation-rules'
+import { placeholder } from '../view-store'
 import { finishedPage } from './finished-page'
 import { nextInternals } from './next-internals'
 import { type PageParts, pageParts } from './page-parts'
 import { renderedPages } from './rendered-pages'
 import { createStylesheets } from './stylesheets'
-import { removeUnusedAssets } from './used-assets'
 
 /** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
 export type FinishedPage = { links: PageLinks; styles?: string }
@@ -21,8 +21,8 @@ export type FinishOptions = {
   styles?: Record<string, string>
 }
 
-/** Pages by their files, and every stylesheet they ask for. */
-export type Finished = { pages: Map<string, FinishedPage>; styles: Record<string, string>; hydrates: boolean }
+/** Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. */
+export type Finished = { pages: Map<string, FinishedPage>; styles: Record<string, string>; hydrating: string[] }
 
 /**
  * Turns the pages of Next's export into what readers need: a page without a Client Component of ours loses Next's runtime,
@@ -31,13 +31,14 @@ export type Finished = { pages: Map<string, FinishedPage>; styles: Record<string
  */
 export async function finishPages({ only, styles = {} }: FinishOptions = {}): Promise<Finished | undefined> {
   const directory = nextInternals.exportDirectory
-  const [rendered, { beforePaint }] = await Promise.all([renderedPages(), readScripts()])
+  const [all, { beforePaint }] = await Promise.all([renderedPages(), readScripts()])
+  // A stand-in for an empty list is no page that anybody will see.
+  const rendered = all.filter(({ file }) => (only ? only.has(`/${file}`) : !file.split('/').includes(placeholder)))
   const stylesheets = createStylesheets(directory, styles)
   const finished = new Map<string, FinishedPage>()
   const kept = keeper()
   // In one go: with promises, most of the time would be spent waiting for each other.
   for (const { file, hydrates } of rendered) {
-    if (only && !only.has(`/${file}`)) continue
     const page = path.join(directory, file)
     const html = readFileSync(page, 'utf8')
     const parts = pageParts(html)
@@ -69,8 +70,7 @@ export async function finishPages({ only, styles = {} }: FinishOptions = {}): Pr
     })
   }
   const hydrating = rendered.flatMap(({ file, hydrates }) => (hydrates ? [file] : []))
-  if (!only) await removeUnusedAssets(directory, hydrating)
-  return { pages: finished, styles: stylesheets.all(), hydrates: hydrating.length > 0 }
+  return { pages: finished, styles: stylesheets.all(), hydrating }
 }
 
 /** Keeps links without the pages they were read from: a piece of a text holds on to the whole of it. */

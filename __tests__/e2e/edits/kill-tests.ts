@@ -1,0 +1,138 @@
+import { rm, watch } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import { type Build, startBuild } from '../builds'
+import { settingsOf } from './desk'
+import { writeMagazine } from './magazine-files'
+import { type Bench, type KnownSite, openBench, publish, threeMagazines, whichSite } from './sites'
+
+/** Tests that kill builds: at so many moments of their whole length, and so many times just when `out` turns. */
+export function killTests({ moments, swaps, copyName }: { moments: number; swaps: number; copyName: string }): void {
+  test.describe.configure({ mode: 'serial', timeout: 120_000 + 60_000 * (moments + swaps) })
+  let bench: Bench
+  let current: KnownSite
+  /** How many milliseconds it takes to build each site after the one before. */
+  const lengths = new Map<KnownSite, number>()
+
+  test.beforeAll(async () => {
+    test.setTimeout(300_000)
+    bench = await openBench(copyName, threeMagazines())
+    current = bench.sites[0] as KnownSite
+  })
+  test.afterAll(() => rm(bench.copy, { recursive: true, force: true }))
+
+  test('killed at any moment, a build leaves the old site or the new one, and the next needs no help', async () => {
+    for (const _ of bench.sites) {
+      const next = await turnPage()
+      lengths.set(next, await publish(bench.copy, next.magazine))
+      expect(whichSite(bench.copy, current, next), 'A build that nobody killed:').toBe('new')
+      current = next
+    }
+    let killed = 0
+    for (let moment = 0; moment < moments; moment++) {
+      const length = lengths.get(nextSite()) ?? 0
+      const after = (length * (moment + Math.random())) / moments
+      killed += await killOnce(`${Math.round(after)} of ${Math.round(length)} ms`, (signal) =>
+        wait(after, undefined, { signal }),
+      )
+    }
+    expect(killed, 'builds that had not ended before').toBeGreaterThan(0)
+  })
+
+  test('killed while `out` turns, it leaves the old site or the new one, and the next needs no help', async () => {
+    let killed = 0
+    for (let swap = 0; swap < swaps; swap++) {
+      killed += await killOnce(`${swap} ms after the first sign of a swap`, async (signal) => {
+        await nameChanged(bench.copy, /^out/, signal)
+        await wait(swap)
+      })
+    }
+    expect(killed, 'builds that had not ended before').toBeGreaterThan(0)
+  })
+
+  test('a killed build is nothing to go back to', async () => {
+    const before = current
+    await killOnce('half of its length', (signal) => wait((lengths.get(nextSite()) ?? 0) / 2, undefined, { signal }))
+    const settings = settingsOf(bench.copy, current.magazine)
+    const { code, words } = await startBuild(bench.copy, { ...settings, flags: ['--rollback'] }).ended
+    expect(code, words).toBe(0)
+    expect(whichSite(bench.copy, before, current), words).toBe('old')
+    await publish(bench.copy, current.magazine)
+    expect(whichSite(bench.copy, before, current)).toBe('new')
+  })
+
+  test('of two builds at once the second waits and says so', async () => {
+    const next = await turnPage()
+    const settings = settingsOf(bench.copy, next.magazine)
+    const ends = await Promise.all([startBuild(bench.copy, settings), startBuild(bench.copy, settings)].map(ended))
+    const words = ends.map((end) => end.words)
+    expect(
+      ends.map(({ code }) => code),
+      words.join('\n'),
+    ).toEqual([0, 0])
+    expect(words.filter((text) => /another build is running.*wait/i.test(text))).toHaveLength(1)
+    expect(whichSite(bench.copy, current, next)).toBe('new')
+    current = next
+  })
+
+  test('where a file does not fit on the disk the old site stays, and the next build needs no help', async () => {
+    const next = nextSite()
+    const large = { ...next.magazine.publicFiles, 'large.txt': 'No room.\n'.repeat(1_000_000) }
+    const magazine = { ...next.magazine, publicFiles: large }
+    await writeMagazine(bench.copy, magazine, current.magazine)
+    const { code, words } = await startBuild(bench.copy, {
+      ...settingsOf(bench.copy, magazine),
+      mostKilobytes: 4_000,
+    }).ended
+    expect(code, words).toBe(1)
+    expect(whichSite(bench.copy, current, next), words).toBe('old')
+    await writeMagazine(bench.copy, next.magazine, magazine)
+    await publish(bench.copy, next.magazine)
+    expect(whichSite(bench.copy, current, next)).toBe('new')
+    current = next
+  })
+
+  /** The site whose magazine comes after the one that is published. */
+  function nextSite(): KnownSite {
+    const index = bench.sites.indexOf(current)
+    return bench.sites[(index + 1) % bench.sites.length] as KnownSite
+  }
+
+  async function turnPage(): Promise<KnownSite> {
+    const next = nextSite()
+    await writeMagazine(bench.copy, next.magazine, current.magazine)
+    return next
+  }
+
+  /** Returns 1 if the build had not ended before. */
+  async function killOnce(when: string, moment: (signal: AbortSignal) => Promise<unknown>): Promise<0 | 1> {
+    const next = await turnPage()
+    const started = startBuild(bench.copy, { ...settingsOf(bench.copy, next.magazine), group: true })
+    const giveUp = new AbortController()
+    await Promise.race([moment(giveUp.signal).catch(() => {}), started.ended])
+    giveUp.abort()
+    const { signal } = await kill(started)
+    expect(whichSite(bench.copy, current, next), `Killed after ${when}:`).toMatch(/^(?:old|new)$/)
+    await publish(bench.copy, next.magazine)
+    expect(whichSite(bench.copy, current, next), `The build after one that was killed after ${when}:`).toBe('new')
+    current = next
+    return signal === 'SIGKILL' ? 1 : 0
+  }
+}
+
+const ended = (one: Build) => one.ended
+
+/** Kills a build and all that it has started. */
+function kill({ pid, ended }: Build) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+  return ended
+}
+
+/** Waits until something of a name is made, moved or removed in a folder. */
+async function nameChanged(folder: string, name: RegExp, signal: AbortSignal): Promise<void> {
+  for await (const { filename } of watch(folder, { signal })) if (filename && name.test(filename)) return
+}

@@ -1,0 +1,3 @@
+import { killTests } from './edits/kill-tests'
+
+killTests({ moments: 5, swaps: 1, copyName: 'killed' })

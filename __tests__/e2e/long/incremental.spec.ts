@@ -1,0 +1,3 @@
+import { sequenceTests } from '../edits/sequence-tests'
+
+sequenceTests(50, 'incremental-long')
