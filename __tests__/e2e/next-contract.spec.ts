@@ -81,7 +81,7 @@ test('renderOnly: Next can render with what it has compiled', () => {
   expect(stdout).toContain(`"${mode}"`)
 })
 
-test('renderedDirectory, renderedEntry: compiled code lies where pages do, under other names', async () => {
+test('workDirectory, renderedDirectory, renderedEntry: compiled code lies where pages do, under other names', async () => {
   const names = (await filesOf(nextInternals.renderedDirectory)).map((file) => path.basename(file))
   expect(names).toContain('page.js')
   expect(names.filter((name) => /\.js(?:on)?$/.test(name) && nextInternals.renderedEntry.test(name))).toEqual([])

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { nextInternals } from './finish/next-internals'
 
-const mark = path.resolve('.next/made-with')
+const mark = path.join(nextInternals.workDirectory, 'made-with')
 
 /** What the code that Next has compiled was made with, if that is known. */
 export const compiledWith = () => readFile(mark, 'utf8').catch(() => undefined)

@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { nextInternals } from './finish/next-internals'
 import { bodiesDirectory } from './markup'
 
-const made = 'assets bodies cards export icons last-build.json pictures posts.json scripts.json stage.json views'.split(
-  ' ',
-)
+const made = [
+  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'views'],
+  ...['last-build.json', 'posts.json', 'scripts.json', 'stage.json'],
+]
 
 /** Removes what earlier builds have made to be used again. What is published stays. */
 export async function forgetEverything(): Promise<void> {
-  await Promise.all(['.next', ...made.map((name) => path.join('.cache', name))].map(remove))
+  await Promise.all([nextInternals.workDirectory, ...made.map((name) => path.join('.cache', name))].map(remove))
 }
 
 export const forgetBodies = () => remove(bodiesDirectory)

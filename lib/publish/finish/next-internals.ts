@@ -8,6 +8,8 @@ import { site } from '../../site'
 export const nextInternals = {
   /** The program, run by this process's own Node. */
   program: path.resolve('node_modules/next/dist/bin/next'),
+  /** Where it compiles and renders. */
+  workDirectory: path.resolve('.next'),
   /** Has it render with what it compiled the last time. */
   renderOnly: ['--experimental-build-mode', 'generate'],
   /** What it compiled, and beside it the pages it rendered: those it would export again. */
