@@ -17,7 +17,14 @@ export type Article = Omit<FrontMatter, 'author' | 'slug'> & {
 }
 
 /** A post that is not published yet. Nothing else of it leaves the loader. */
-export type Withheld = { file: string; slug: string; title: string; reason: 'draft' | 'scheduled'; due?: Day }
+export type Withheld = {
+  file: string
+  slug: string
+  title: string
+  aliases: string[]
+  reason: 'draft' | 'scheduled'
+  due?: Day
+}
 
 // The slug settles ties, so two builds of the same posts never differ.
 export function newestFirst(a: Article, b: Article): number {

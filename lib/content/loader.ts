@@ -116,11 +116,12 @@ function readPost({ file, path }: PostFile, { categories }: PostContext, cache: 
 function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
   if (!('article' in parsed)) {
     const { slug, title, draft } = parsed.unsound ?? {}
-    return draft ? [{ file, slug: slug ?? '', title: title ?? '', reason: 'draft' }] : []
+    return draft ? [{ file, slug: slug ?? '', title: title ?? '', aliases: [], reason: 'draft' }] : []
   }
-  const { slug, title, draft, date } = parsed.article
-  if (draft) return [{ file, slug, title, reason: 'draft' }]
-  return date > today ? [{ file, slug, title, reason: 'scheduled', due: date }] : []
+  const { slug, title, aliases, draft, date } = parsed.article
+  const known = { file, slug, title, aliases }
+  if (draft) return [{ ...known, reason: 'draft' }]
+  return date > today ? [{ ...known, reason: 'scheduled', due: date }] : []
 }
 
 // Where a draft will replace an article of the same slug, the page shows the article.

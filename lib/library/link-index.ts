@@ -19,6 +19,8 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   const moved = new Map(content.redirects.map(({ from, to }) => [withBase(from), to && withBase(to)]))
   for (const { slug, aliases } of content.articles)
     for (const alias of aliases) moved.set(withBase(alias), articlePath(slug))
+  for (const { slug, aliases } of content.withheld)
+    for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
   const pages = pathsOf(content)
   // A post with an error of its own is no error of those that link to it.
   for (const { file, slug } of content.unpublished) {

@@ -23,7 +23,7 @@ beforeEach(() => {
   write('_redirects.yml', redirects.map((one) => `- ${one}\n`).join(''))
   write('08-a-valve.md', post({ tags: '[Edge Cases]', series: 'Pipes', aliases: '[/articles/a-tap/]' }))
   write('a lamp.md', post({ slug: 'a-lamp' }))
-  write('draft.md', post({ draft: 'true', title: 'A secret' }))
+  write('draft.md', post({ draft: 'true', title: 'A secret', aliases: '[/articles/whisper/]' }))
   write('later.md', post({ date: '2030-01-01', title: 'A promise' }))
 })
 afterEach(() => {
@@ -75,6 +75,7 @@ describe('a link in a post', () => {
     ['./draft.md', /“A secret” is withheld/],
     ['/articles/draft/', /“A secret” is withheld/],
     ['/articles/draft.md', /“A secret” is withheld/],
+    ['/articles/whisper/', /“A secret” is withheld/],
     ['./later.md', /“A promise” is withheld/],
     ['/articles/later', /“A promise” is withheld/],
     ['/articles/burnt/', /gone/],

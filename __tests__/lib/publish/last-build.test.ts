@@ -17,7 +17,7 @@ const built: Built = {
       wayOut: 'Cut it.',
     },
   ],
-  withheld: [{ file: 'posts/b.md', slug: 'b', title: 'B', reason: 'scheduled', due: '2030-01-01' }],
+  withheld: [{ file: 'posts/b.md', slug: 'b', title: 'B', aliases: [], reason: 'scheduled', due: '2030-01-01' }],
   posts: 2,
   published: { articles: 1, pages: 12, rendered: 12 },
 }
