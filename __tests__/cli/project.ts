@@ -26,6 +26,7 @@ const shared = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
+  'next.config.js',
 ]
 const category = '- slug: insight\n  name: Insight\n  description: What changes.\n  hue: blue\n'
 
