@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { hashOf } from '../digest'
 import type { Article } from './article'
 import type { Parsed, PostContext, Unsound } from './post'
 import type { Source } from './source'
@@ -27,7 +27,7 @@ export function openPostCache(file: string): PostCache {
   let hasNews = false
   return {
     parsed(source, context, parse) {
-      const hash = hashOf(JSON.stringify(context.categories), source.text)
+      const hash = hashOf([JSON.stringify(context.categories), source.text])
       const found = known[source.file]
       if (found?.hash === hash) {
         asked[source.file] = found
@@ -85,12 +85,5 @@ function versionOf(): string {
   const own = path.resolve('lib/content')
   const sources = readdirSync(own).map((name) => path.join(own, name))
   const read = [...sources.sort(), path.resolve('package-lock.json')].map((file) => readFileSync(file, 'utf8'))
-  return hashOf(process.version, ...read)
-}
-
-/** Parts are kept apart by their lengths. */
-function hashOf(...parts: string[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${part.length}:`).update(part)
-  return hash.digest('base64url').slice(0, 24)
+  return hashOf([process.version, ...read])
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { hashOf } from '../digest'
 import type { BodyFacts, BodyText, Rendered, Resolution, Target } from './rendered'
-import { hashOf, pipelineVersion } from './version'
+import { pipelineVersion } from './version'
 
 /** A rendered body, and what it had asked for: it holds as long as the same questions get the same answers. */
 export type Entry = { id: string; targets: Target[]; answers: string; facts: BodyFacts }

@@ -10,13 +10,13 @@ import { writeNginxConfiguration } from './host/nginx-files'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { renderPages } from './next'
-import { type Plan, releaseFile, routesOf } from './plan'
+import { type Plan, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { assembleRelease, publishRelease, removeOutdated } from './release'
-import { writeRecord } from './release-record'
+import { recordedOf, writeRecord } from './release-record'
 import { sitemapGaps } from './sitemap-gaps'
-import { filesIn, refuse, verifyAll } from './verification'
-import { brokenLinks } from './verify'
+import { refuse, verifyAll } from './verification'
+import { brokenLinks, filesIn } from './verify'
 import { clearViews, writeViews } from './view-store'
 
 /** Renders, finishes and verifies every page, whatever there was before. */
@@ -35,25 +35,14 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   let targets: Record<string, number> = {}
   const release = await assembleRelease(files, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
-    else refuse([...(await brokenLinks(folder)), ...(await sitemapGaps(folder, paths))])
+    else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
     await prepareRelease({ folder, fresh: filesIn(folder) }, job)
   })
   if (finished) {
     await noteCompiled(madeWith)
-    const pages = Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest]))
-    const keys = Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key]))
     const { styles, hydrating } = finished
-    const routes = routesOf(plan)
-    await writeRecord(release, {
-      madeWith,
-      pages,
-      files: keys,
-      targets,
-      styles,
-      others,
-      routes,
-      hydrates: hydrating.length > 0,
-    })
+    const hydrates = hydrating.length > 0
+    await writeRecord(release, { ...recordedOf(plan), madeWith, targets, styles, others, hydrates })
   }
   await writeNginxConfiguration()
   await publishRelease(release)

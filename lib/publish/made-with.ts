@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { hashOf } from '../markdown/version'
+import { hashOf } from '../digest'
 import { site } from '../site'
 
 const folders = ['app', 'browser', 'components', 'lib']

@@ -6,10 +6,10 @@ import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { bringUpToDate, contentsOf, takeBase } from './partial-release'
-import { type Difference, isAlwaysRendered, releaseFile, routesOf } from './plan'
+import { type Difference, isAlwaysRendered, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
-import { type ReleaseRecord, releasesDirectory, writeRecord } from './release-record'
+import { type ReleaseRecord, recordedOf, releasesDirectory, writeRecord } from './release-record'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyChange } from './verification'
 import { writeViews } from './view-store'
@@ -24,11 +24,8 @@ export async function buildChanges(job: Job, { current, record, difference }: Be
   onPlan(wordsOf(difference, plan, record))
   const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
   const [{ pages, styles }] = await Promise.all([renderChanges(job, difference, record), makeFiles(own, onProgress)])
-  const next: ReleaseRecord = {
-    ...{ madeWith, targets: {}, styles, others: record.others, routes: routesOf(plan), hydrates: false },
-    pages: Object.fromEntries([...plan.pages].map(([page, { digest }]) => [page, digest])),
-    files: Object.fromEntries([...plan.files].map(([file, { key }]) => [file, key])),
-  }
+  const { others } = record
+  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets: {}, styles, others, hydrates: false }
   const wanted = contentsOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
   // A page may have given its place to a redirect, or the other way round.

@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type Plan, routesOf } from './plan'
 
 /**
  * What a release was made of, kept beside its folder: the next build compares it with its plan. A record that is not
@@ -29,6 +30,13 @@ export const keptReleases = 1
 
 export const releasesDirectory = path.resolve('.releases')
 export const outLink = path.resolve('out')
+
+/** What a release holds by a plan. */
+export const recordedOf = ({ pages, files }: Plan): Pick<ReleaseRecord, 'pages' | 'files' | 'routes'> => ({
+  pages: Object.fromEntries([...pages].map(([page, { digest }]) => [page, digest])),
+  files: Object.fromEntries([...files].map(([file, { key }]) => [file, key])),
+  routes: routesOf({ pages, files }),
+})
 
 /** The folder that `out` points to, if it is one of the releases. */
 export async function currentRelease(): Promise<string | undefined> {

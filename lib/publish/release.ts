@@ -1,15 +1,11 @@
 import { copyFile, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileOfPath } from '../content/own-paths'
-import { site } from '../site'
 import { nextInternals } from './finish/next-internals'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import type { OwnFile } from './own-files'
-import { keptReleases, releasesBefore, removeRecord } from './release-record'
+import { releaseFile } from './plan'
+import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord } from './release-record'
 import { placeholder } from './view-store'
-
-const releases = path.resolve('.releases')
-const out = path.resolve('out')
 
 /**
  * Makes a release of Next's export and everything that is written beside it, and gives it to `prepare`. Returns its folder,
@@ -19,8 +15,8 @@ export async function assembleRelease(
   files: OwnFile[],
   prepare: (release: string) => Promise<void> = async () => {},
 ): Promise<string> {
-  const release = path.join(releases, `${Date.now()}`)
-  await mkdir(releases, { recursive: true })
+  const release = path.join(releasesDirectory, `${Date.now()}`)
+  await mkdir(releasesDirectory, { recursive: true })
   await rename(nextInternals.exportDirectory, release)
   try {
     await fillRelease(release, files)
@@ -36,7 +32,7 @@ export async function assembleRelease(
 async function fillRelease(release: string, files: OwnFile[]): Promise<void> {
   // First, because whatever of `public/` bears the name of a leftover comes back.
   await removeLeftovers(release)
-  for (const file of files) await place(file, path.join(release, fileOfPath(file.path.slice(site.basePath.length))))
+  for (const file of files) await place(file, path.join(release, releaseFile(file.path)))
 }
 
 async function place(file: OwnFile, target: string): Promise<void> {
@@ -54,14 +50,14 @@ export async function writeOwnFile(file: OwnFile, target: string): Promise<void>
  * old that are not in the new, where they are known.
  */
 export async function publishRelease(release: string, gone?: readonly string[]): Promise<void> {
-  await keepEarlierAssets(out, release, gone)
-  const next = `${out}.next`
+  await keepEarlierAssets(outLink, release, gone)
+  const next = `${outLink}.next`
   await rm(next, { force: true })
-  await symlink(path.relative(path.dirname(out), release), next)
+  await symlink(path.relative(path.dirname(outLink), release), next)
   // A folder that stands in the way, as a tool without releases leaves one, is set aside first.
-  if ((await lstat(out).catch(() => undefined))?.isDirectory())
-    await rename(out, path.join(releases, `found-${Date.now()}`))
-  await rename(next, out)
+  if ((await lstat(outLink).catch(() => undefined))?.isDirectory())
+    await rename(outLink, path.join(releasesDirectory, `found-${Date.now()}`))
+  await rename(next, outLink)
 }
 
 /** Deletes what nobody needs since the swap. */

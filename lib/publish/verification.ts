@@ -1,24 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { FinishedPage } from './finish/finish'
-import { linksIn, type PageLinks } from './page-links'
+import type { PageLinks } from './page-links'
 import { sitemapGaps } from './sitemap-gaps'
-import { countTargets, deadLinks, lostTargets, type TargetCounts } from './verify'
-
-const isPage = (file: string) => file.endsWith('.html')
-
-const linksOf = (folder: string, file: string): PageLinks => linksIn(readFileSync(path.join(folder, file), 'utf8'))
-
-/** Every file of a folder, as `/articles/a/index.html`. */
-export function filesIn(folder: string): Set<string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return new Set(
-    files.map(
-      ({ parentPath, name }) => `/${path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/')}`,
-    ),
-  )
-}
+import { countTargets, deadLinks, isPage, linksOf, lostTargets, type TargetCounts } from './verify'
 
 /**
  * Follows every link of a release, and returns how many pages lead where. What is known of pages since they were finished

@@ -1,19 +1,23 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { linksIn, type PageLinks, targetOf } from './page-links'
 
+/** Every file of a release, as `/articles/a/index.html`. */
+export function filesIn(release: string): Set<string> {
+  const entries = readdirSync(release, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Set(entries.map(({ parentPath, name }) => `/${path.relative(release, path.join(parentPath, name))}`))
+}
+
+export const isPage = (file: string) => file.endsWith('.html')
+
+export const linksOf = (release: string, file: string): PageLinks =>
+  linksIn(readFileSync(path.join(release, file), 'utf8'))
+
 /** Every internal link, asset and fragment of a release that leads nowhere, as "page → address". Reads every page. */
-export async function brokenLinks(release: string): Promise<string[]> {
-  const files = await readdir(release, { recursive: true, withFileTypes: true })
-  const paths = new Set(
-    files
-      .filter((file) => file.isFile())
-      .map(({ parentPath, name }) => `/${path.relative(release, path.join(parentPath, name))}`),
-  )
-  const pages = new Map<string, PageLinks>()
-  for (const file of paths)
-    if (file.endsWith('.html')) pages.set(file, linksIn(await readFile(path.join(release, file), 'utf8')))
-  return deadLinks(pages, paths, (page) => pages.get(page)?.ids ?? [])
+export function brokenLinks(release: string): string[] {
+  const files = filesIn(release)
+  const pages = new Map([...files].filter(isPage).map((file) => [file, linksOf(release, file)]))
+  return deadLinks(pages, files, (page) => pages.get(page)?.ids ?? [])
 }
 
 /** The same of some pages, given the files there are and the places of any page. */

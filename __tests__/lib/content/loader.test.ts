@@ -61,7 +61,13 @@ describe('a folder of posts', () => {
         aliases: [],
         reason: 'draft',
       },
-      { file: expect.stringMatching(/posts\/draft\.md$/), slug: 'draft', title: 'Secret', aliases: [], reason: 'draft' },
+      {
+        file: expect.stringMatching(/posts\/draft\.md$/),
+        slug: 'draft',
+        title: 'Secret',
+        aliases: [],
+        reason: 'draft',
+      },
       {
         file: expect.stringMatching(/posts\/later\.md$/),
         slug: 'later',

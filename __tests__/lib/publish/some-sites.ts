@@ -26,7 +26,8 @@ export function lay(folder: string, site: Site): void {
 /** Follows every link of a site, and returns what they were counted to; what is known of pages already may be given. */
 export async function all(site: Site, known: ReadonlyMap<string, FinishedPage> = new Map()) {
   lay('all', site)
-  const { filesIn, verifyAll } = await import('@/lib/publish/verification')
+  const { verifyAll } = await import('@/lib/publish/verification')
+  const { filesIn } = await import('@/lib/publish/verify')
   return verifyAll('all', filesIn('all'), known, sitemapOf(site).paths)
 }
 
@@ -35,7 +36,8 @@ export async function change(from: Site, to: Site, finished: ReadonlyMap<string,
   const targets = await all(from)
   lay('current', from)
   lay('next', to)
-  const { filesIn, verifyChange } = await import('@/lib/publish/verification')
+  const { verifyChange } = await import('@/lib/publish/verification')
+  const { filesIn } = await import('@/lib/publish/verify')
   const files = filesIn('next')
   const fresh = new Set(Object.keys(to).filter((file) => to[file] !== from[file]))
   const gone = new Set(Object.keys(from).filter((file) => to[file] === undefined))

@@ -23,7 +23,8 @@ describe('following every link of a release', () => {
 
   it('refuses a release whose sitemap names a page that is not planned', async () => {
     lay('all', site)
-    const { filesIn, verifyAll } = await import('@/lib/publish/verification')
+    const { verifyAll } = await import('@/lib/publish/verification')
+    const { filesIn } = await import('@/lib/publish/verify')
     const paths = ['/', '/a/', '/b/']
     await expect(verifyAll('all', filesIn('all'), new Map(), paths)).rejects.toThrow(/sitemap\.xml → .*\/c\//)
   })

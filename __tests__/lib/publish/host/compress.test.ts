@@ -3,7 +3,7 @@ import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
 import type { Progress } from '@/lib/publish/edition'
 import { compressFiles } from '@/lib/publish/host/compress'
-import { filesIn } from '@/lib/publish/verification'
+import { filesIn } from '@/lib/publish/verify'
 import { inEmptyFolder } from '../folder'
 
 const { write } = inEmptyFolder()
