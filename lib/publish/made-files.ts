@@ -3,7 +3,10 @@ import os from 'node:os'
 import type { Progress } from './edition'
 import type { OwnFile } from './own-files'
 
-/** Makes what a release copies and no earlier build has made, as many at once as there are cores. */
+/** One more than there are cores: while one is prepared on the main thread, no core waits for work. */
+export const madeAtOnce = os.availableParallelism() + 1
+
+/** Makes what a release copies and no earlier build has made. */
 export async function makeFiles(files: OwnFile[], onProgress: Progress): Promise<void> {
   const waiting = files.flatMap((file) => ('make' in file && file.make && !existsSync(file.copyOf) ? [file.make] : []))
   const total = waiting.length
@@ -14,5 +17,5 @@ export async function makeFiles(files: OwnFile[], onProgress: Progress): Promise
       onProgress('Making pictures', ++done, total)
     }
   }
-  await Promise.all(Array.from({ length: os.availableParallelism() }, worker))
+  await Promise.all(Array.from({ length: madeAtOnce }, worker))
 }

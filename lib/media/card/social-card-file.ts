@@ -10,11 +10,17 @@ export const keptCard = (card: SocialCard) => path.join(directory, `v-${drawingV
 
 const mostBytes = 100 * 1024
 // The first is fine enough for all but the densest art; a second print costs as much as the first.
-const qualities = [64, 48, 20]
+const qualities = [74, 56, 24]
 
 let temporaryFiles = 0
 
-/** Draws a card and keeps it. Fonts are loaded for the first one that is made. */
+// Every card is printed once, so results kept in memory are never asked for again.
+sharp.cache(false)
+
+// Fonts and what sets type are loaded for the first card that is made: most builds make none.
+let drawing: Promise<typeof import('./social-card-drawing')> | undefined
+
+/** Draws a card and keeps it. */
 export async function makeCard(card: SocialCard): Promise<void> {
   const file = keptCard(card)
   prepared ??= prepare(path.dirname(file))
@@ -26,11 +32,12 @@ export async function makeCard(card: SocialCard): Promise<void> {
 
 /** A card as JPEG of at most 100 KB. The finest art is printed a little coarser. */
 export async function printCard(card: SocialCard): Promise<Buffer> {
-  const { drawCard } = await import('./social-card-drawing')
+  drawing ??= import('./social-card-drawing')
+  const { drawCard } = await drawing
   const svg = Buffer.from(await drawCard(card))
   for (const quality of qualities) {
-    // Letters in colour need full chroma; Huffman tables made to measure would cost 5 ms more for a tenth of the bytes.
-    const options = { quality, chromaSubsampling: '4:4:4', optimiseCoding: false }
+    // Huffman tables made to measure would cost 5 ms more for a tenth of the bytes.
+    const options = { quality, optimiseCoding: false }
     const print = await sharp(svg).removeAlpha().jpeg(options).toBuffer()
     if (print.length <= mostBytes) return print
   }
