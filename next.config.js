@@ -20,7 +20,7 @@ export default async (/** @type {string} */ phase) =>
         output: 'export',
         distDir: '.cache/export',
         experimental: {
-          cpus: Number(process.env.SITE_RENDERERS) || availableParallelism(),
+          cpus: availableParallelism(),
           // Left in, each page would be written a second time, only to be removed.
           prefetchInlining: false,
         },

@@ -51,8 +51,6 @@ export const site = {
   port: portFrom(environment.PORT || '3000'),
   /** Whether Next writes names where markup of ours belongs, for the finishing step to put it there. */
   namesMarkup: environment.SITE_MARKUP === 'named',
-  /** Whether Next was started before the plan of its pages was written. */
-  awaitsPlan: environment.SITE_PLAN === 'awaited',
   /** Where pages' data and scripts lie until Next takes them. `dev` has a folder of its own: a build may run beside it. */
   stageDirectory: path.resolve(environment.SITE_STAGE === 'dev' ? '.cache/dev' : '.cache'),
 }

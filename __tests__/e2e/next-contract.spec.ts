@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { expect, test } from '@playwright/test'
@@ -17,11 +17,24 @@ test('program: Next is started by its own file', () => {
   expect(existsSync(nextInternals.program)).toBe(true)
 })
 
-test('prerenderManifest: names every rendered path and its route', () => {
-  const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
-  expect(routes['/'].srcRoute).toBe('/')
-  const article = Object.entries(routes).find(([path]) => /^\/articles\/[^/]+$/.test(path))
-  expect(article?.[1]).toMatchObject({ srcRoute: '/articles/[slug]' })
+test('prerenderManifest: a build without Client Components has taken every path and route out of it', () => {
+  expect(JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))).toMatchObject({
+    version: 4,
+    ...{ routes: {}, dynamicRoutes: {} },
+  })
+})
+
+test('environment, entryPoints, routesManifest: every route is compiled to a program that answers', () => {
+  const { directory, manifest } = nextInternals.entryPoints
+  const files: Record<string, string> = JSON.parse(readFileSync(manifest, 'utf8'))
+  expect(files['/articles/[slug]/page']).toBe('app/articles/[slug]/page.js')
+  const { staticRoutes, dynamicRoutes } = JSON.parse(readFileSync(nextInternals.routesManifest, 'utf8'))
+  const routes: { page: string; regex: string }[] = [...staticRoutes, ...dynamicRoutes]
+  expect(routes.map(({ page }) => page)).toEqual(expect.arrayContaining(['/', '/articles/[slug]', '/_not-found']))
+  expect(routes.find(({ regex }) => new RegExp(regex).test('/articles/page/1/'))?.page).toBe('/articles/page/[page]')
+  const load = createRequire(path.resolve('package.json'))
+  load(nextInternals.environment)
+  expect(load(path.join(directory, files['/about/page'] ?? ''))).toBeTruthy()
 })
 
 test('clientManifests, ownModules: each route lists its Client Components by file, Next’s own below one folder', async () => {
@@ -66,23 +79,7 @@ test('lateParts: a page that waited hides its late parts under the expected ids'
   expect(pageParts(plainPage('counter/index.html')).waited).toBe(false)
 })
 
-test('notFound, errorPath: the rendered paths that are no pages of their own', () => {
-  const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
-  expect(Object.keys(routes).filter((route) => route.startsWith('/_'))).toEqual(
-    expect.arrayContaining([nextInternals.notFound.path, nextInternals.errorPath]),
-  )
+test('notFound: has a page of its own', () => {
   expect(plainPage(nextInternals.notFound.file)).toContain('<h1')
-})
-
-test('renderOnly: Next can render with what it has compiled', () => {
-  const { stdout } = spawnSync(process.execPath, [nextInternals.program, 'build', '--help'], { encoding: 'utf8' })
-  const [option = '', mode = ''] = nextInternals.renderOnly
-  expect(stdout).toContain(option)
-  expect(stdout).toContain(`"${mode}"`)
-})
-
-test('workDirectory, renderedDirectory, renderedEntry: compiled code lies where pages do, under other names', async () => {
-  const names = (await filesOf(nextInternals.renderedDirectory)).map((file) => path.basename(file))
-  expect(names).toContain('page.js')
-  expect(names.filter((name) => /\.js(?:on)?$/.test(name) && nextInternals.renderedEntry.test(name))).toEqual([])
+  expect(existsSync(path.join(nextInternals.entryPoints.directory, 'app', nextInternals.notFound.path))).toBe(true)
 })

@@ -13,5 +13,6 @@ export function pipelineVersion(): string {
 function sources(): string[] {
   const own = path.resolve('lib/markdown')
   const files = readdirSync(own).sort()
-  return [...files.map((file) => path.join(own, file)), path.resolve('lib/content/source.ts')]
+  const others = ['lib/content/problem.ts', 'lib/content/source.ts'].map((file) => path.resolve(file))
+  return [...files.map((file) => path.join(own, file)), ...others]
 }

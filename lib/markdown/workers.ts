@@ -1,9 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { build } from 'esbuild'
+import type { Worker } from 'node:worker_threads'
+import { silence, startBundled } from '../bundled-worker'
 import type { FromWorker, ToWorker } from './messages'
 import type { Rendered, Resolution, Resolve, Target } from './rendered'
+import { pipelineVersion } from './version'
 
 /** How one body ended. After `too-slow` and `crashed` the worker is gone. */
 export type Outcome =
@@ -14,41 +13,9 @@ export type Outcome =
 // Nesting is what a body costs in stack, so a worker gets far more of it than the main thread has.
 const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
 
-const workerFile = path.resolve('.cache/render-worker.mjs')
-
-let bundled: Promise<void> | undefined
-
 /** A worker that has loaded everything: from here on a deadline is fair. */
-export async function startWorker(): Promise<Worker> {
-  bundled ??= bundle()
-  await bundled
-  // Without the options of the main thread, which bring the loader that runs TypeScript.
-  const worker = new Worker(workerFile, { resourceLimits, execArgv: [] })
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve())
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('A worker ended before it could begin')))
-  })
-  silence(worker)
-  return worker
-}
-
-/** Our code as one file of JavaScript: asking a loader of TypeScript about every module took a worker a second to begin. */
-async function bundle(): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: [path.resolve('lib/markdown/render-worker.ts')],
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  })
-  await mkdir(path.dirname(workerFile), { recursive: true })
-  // Another build may be about to read it.
-  const temporary = `${workerFile}.${process.pid}`
-  await writeFile(temporary, outputFiles[0]?.contents ?? '')
-  await rename(temporary, workerFile)
-}
+export const startWorker = (): Promise<Worker> =>
+  startBundled({ entry: 'lib/markdown/render-worker.ts', version: pipelineVersion() }, { resourceLimits })
 
 /** Renders one body within `limit` milliseconds; the time in which `resolve` answers does not count. */
 export function renderIn(
@@ -83,11 +50,6 @@ export function renderIn(
     watch.start()
     send({ kind: 'render', body, title })
   })
-}
-
-// Only what was listened for here: a worker also listens to itself, and without that it never hears again.
-function silence(worker: Worker): void {
-  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
 }
 
 function stopwatch(limit: number, onEnd: () => void) {

@@ -1,5 +1,4 @@
 import type { Edition, Progress } from './edition'
-import type { Renderer } from './next'
 import type { Plan } from './plan'
 
 /** What there is to publish, and how. */
@@ -10,8 +9,6 @@ export type Job = {
   onProgress: Progress
   /** Told what will be done and why, in a sentence. */
   onPlan(words: string): void
-  /** Next, begun before it was known what there is to render. */
-  ahead: Renderer | undefined
   plain: boolean
   compress: boolean
 }

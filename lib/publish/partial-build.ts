@@ -1,31 +1,32 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { finishPages } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { bringUpToDate, contentsOf, takeBase } from './partial-release'
-import { type Difference, isAlwaysRendered, releaseFile } from './plan'
+import { type Difference, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
 import { type ReleaseRecord, recordedOf, releasesDirectory, writeRecord } from './release-record'
+import type { PageRenderer, Rendered } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyChange } from './verification'
 import { writeViews } from './view-store'
 import { wordsOf } from './words'
 
 /** What is published, and what the plan has that it has not. */
-type Before = { current: string; record: ReleaseRecord; difference: Difference }
+type Before = { current: string; record: ReleaseRecord; renderer: PageRenderer; difference: Difference }
 
 /** Renders what has changed, and lays it over what has not. */
-export async function buildChanges(job: Job, { current, record, difference }: Before): Promise<Published> {
+export async function buildChanges(job: Job, before: Before): Promise<Published> {
+  const { current, record, difference } = before
   const { onProgress, onPlan, compress, plan, edition, madeWith } = job
   onPlan(wordsOf(difference, plan, record))
   const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
-  const [{ pages, styles }] = await Promise.all([renderChanges(job, difference, record), makeFiles(own, onProgress)])
+  const [{ pages, styles }] = await Promise.all([renderChanges(job, before), makeFiles(own, onProgress)])
   const { others } = record
-  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets: {}, styles, others, hydrates: false }
+  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets: {}, styles, others, onlyByNext: false }
   const wanted = contentsOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
   // A page may have given its place to a redirect, or the other way round.
@@ -67,18 +68,14 @@ async function writeFresh(folder: string, { plan }: Job, { pages, files }: Diffe
   }
 }
 
-async function renderChanges({ onProgress, plan, ahead }: Job, { pages }: Difference, { styles }: ReleaseRecord) {
+async function renderChanges({ onProgress, plan }: Job, { difference, record, renderer }: Before): Promise<Rendered> {
+  const { pages } = difference
+  const { styles } = record
   if (!pages.length) return { pages: new Map(), styles }
-  const changed = new Set(pages)
-  const views = [...plan.pages.values()].flatMap((page) =>
-    changed.has(page.path) || isAlwaysRendered(page) ? [page.view()] : [],
-  )
   onProgress('Rendering pages', 0, pages.length)
-  await writeViews(views)
-  await ahead?.done
-  const finished = await finishPages({ only: new Set(pages.map(releaseFile)), styles })
-  if (!finished || finished.hydrating.length) throw new Error('a page keeps Next’s runtime')
-  if (Object.keys(finished.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')
-  onProgress('Rendering pages', pages.length, pages.length)
-  return finished
+  await writeViews(pages.flatMap((page) => plan.pages.get(page)?.view() ?? []))
+  const jobs = pages.map((path) => ({ path, file: releaseFile(path) }))
+  const rendered = await renderer.render(jobs, (done) => onProgress('Rendering pages', done, pages.length))
+  if (Object.keys(rendered.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')
+  return rendered
 }

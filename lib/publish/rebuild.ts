@@ -1,49 +1,45 @@
-import { rm } from 'node:fs/promises'
 import { isError } from '../content/problem'
 import { MissingBody } from '../markdown/cache'
 import type { BuildOptions, Built } from './build'
 import { compiledWith } from './compiled'
 import { readEdition } from './edition'
-import { clearRendered } from './finish/clear-rendered'
 import { nextInternals } from './finish/next-internals'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
 import type { Job, Published } from './job'
-import { type Renderer, startRendering } from './next'
 import { buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
 import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
+import { type PageRenderer, startPageRenderer } from './render/page-renderer'
 import { prepareStage } from './stage'
-import { withdrawPlan } from './view-store'
 
 type Options = Required<BuildOptions>
 
 /** What is published, where it was made with the same code and its pages can be kept; or why nothing of it can be. */
-type Known = { current: string; record: ReleaseRecord } | { reason: string }
+type Known = { current: string; record: ReleaseRecord; renderer: PageRenderer } | { reason: string }
 
 /** Reads everything, and publishes what differs from what is published. */
 export async function rebuild(options: Options, madeWith: string): Promise<Built> {
   if (options.clean) await forgetEverything()
   const known = await knownOf(options, madeWith)
-  const ahead = 'reason' in known ? undefined : await renderAhead()
   try {
-    return await readAndPublish(options, madeWith, known, ahead)
+    return await readAndPublish(options, madeWith, known)
   } catch (error) {
     if (!(error instanceof MissingBody)) throw error
     options.onPlan(`${error.message} All articles are rendered again.`)
     await forgetBodies()
-    return readAndPublish(options, madeWith, known)
+    return await readAndPublish(options, madeWith, known)
   } finally {
-    ahead?.stop()
+    if ('renderer' in known) await known.renderer.close()
   }
 }
 
-async function readAndPublish(options: Options, madeWith: string, known: Known, ahead?: Renderer): Promise<Built> {
+async function readAndPublish(options: Options, madeWith: string, known: Known): Promise<Built> {
   const edition = await readEdition(options.onProgress, { alone: true })
   const { problems, withheld, posts } = edition
   if (problems.some(isError)) return { problems, withheld, posts }
   await prepareStage(madeWith)
-  const published = await publish({ ...options, edition, plan: planOf(edition), madeWith, ahead }, known)
+  const published = await publish({ ...options, edition, plan: planOf(edition), madeWith }, known)
   return { problems, withheld, posts, published }
 }
 
@@ -61,6 +57,7 @@ async function publish(job: Job, known: Known): Promise<Published> {
   } catch (error) {
     if (error instanceof MissingBody) throw error
     // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
+    await known.renderer.close()
     return buildAll(job, `what has changed could not be made alone (${error instanceof Error ? error.message : error})`)
   }
 }
@@ -72,9 +69,9 @@ async function knownOf({ plain, clean }: Options, madeWith: string): Promise<Kno
   const record = current === undefined ? undefined : await readRecord(current)
   if (current === undefined || !record) return { reason: 'nothing is known of what is published' }
   if (record.madeWith !== madeWith) return { reason: 'the code, a package or a setting has changed' }
-  if (record.hydrates) return { reason: 'a page keeps Next’s runtime' }
+  if (record.onlyByNext) return { reason: 'only Next can render one of them' }
   if ((await compiledWith()) !== madeWith) return { reason: 'the compiled code is not that of what is published' }
-  return { current, record }
+  return { current, record, renderer: startRenderer(madeWith, record) }
 }
 
 // Its stylesheet may be gone with it.
@@ -83,14 +80,6 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
   return !routes.every((route) => planned.includes(route))
 }
 
-/** Starts Next while posts are read: it needs as long to begin as they take. */
-async function renderAhead(): Promise<Renderer> {
-  await Promise.all([
-    withdrawPlan(),
-    clearRendered(),
-    // Next would look for the pages that it names.
-    rm(nextInternals.prerenderManifest, { force: true }),
-    rm(nextInternals.exportDirectory, { recursive: true, force: true }),
-  ])
-  return startRendering({ compiled: true, namesMarkup: true, ahead: true })
-}
+/** One worker is enough for a few pages, and begins while posts are read. */
+const startRenderer = (madeWith: string, { styles }: ReleaseRecord): PageRenderer =>
+  startPageRenderer({ madeWith, workers: 1, directory: nextInternals.exportDirectory, styles })

@@ -21,8 +21,8 @@ export type ReleaseRecord = {
   others: string[]
   /** Those of Next that have a page. */
   routes: string[]
-  /** Whether a page keeps Next's runtime: its files are not known one by one. */
-  hydrates: boolean
+  /** Whether Next has to export every page to render one, as where pages keep its runtime. */
+  onlyByNext: boolean
 }
 
 /** How many finished releases stay beside the current one, to go back to. */

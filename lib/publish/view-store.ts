@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { View } from '../library/views'
 import { site } from '../site'
 import { markupFields, writtenMarkup } from './markup'
@@ -9,17 +8,18 @@ import { markupFields, writtenMarkup } from './markup'
 const directory = path.join(site.stageDirectory, 'views')
 const plan = path.join(directory, 'plan.json')
 
-/** Lays the views out for Next, one file a page, and the list of their paths. A view that is the same keeps its file. */
-export async function writeViews(views: View[]): Promise<void> {
+/**
+ * Lays the views out for Next, one file a page, and the list of those paths that it renders by itself: all unless told. A
+ * view that is the same keeps its file.
+ */
+export async function writeViews(views: View[], isExported: (path: string) => boolean = () => true): Promise<void> {
   const before = await readPlan().catch(() => [])
   const paths = views.map(({ path }) => withoutBase(path))
   for (const view of views) await writeIfChanged(fileOf(withoutBase(view.path)), JSON.stringify(view))
   const kept = new Set(paths)
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
-  // Last, and whole at once: who waits for it finds everything in its place.
   await mkdir(directory, { recursive: true })
-  await writeFile(`${plan}.part`, JSON.stringify(paths))
-  await rename(`${plan}.part`, plan)
+  await writeFile(plan, JSON.stringify(views.flatMap(({ path }) => (isExported(path) ? [withoutBase(path)] : []))))
 }
 
 /** Takes all views away, where the next build lays out others. */
@@ -50,23 +50,9 @@ export const placeholder = '_none'
  * the page of a list that has no number.
  */
 export async function plannedParams(folder: string): Promise<{ slug: string; page: string[] }[]> {
-  await awaitPlan()
   const paths = await readPlan()
   const params = paths.flatMap((path) => paramsOf(path, `/${folder}/`))
   return params.length ? params : [{ slug: placeholder, page: [] }]
-}
-
-/** The next plan has yet to be written: until then nobody reads the last one. */
-export const withdrawPlan = () => rm(plan, { force: true })
-
-const longestWait = 50_000
-
-async function awaitPlan(): Promise<void> {
-  for (let waited = 0; site.awaitsPlan && !existsSync(plan); waited += 10) {
-    // Its build has been killed, perhaps.
-    if (waited > longestWait) throw new Error('No plan was written')
-    await wait(10)
-  }
 }
 
 async function readPlan(): Promise<string[]> {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ReleaseRecord } from '@/lib/publish/release-record'
 
 export const record = (contents: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
-  ...{ madeWith: 'code', pages: {}, files: {}, targets: {}, styles: {}, others: [], routes: [], hydrates: false },
+  ...{ madeWith: 'code', pages: {}, files: {}, targets: {}, styles: {}, others: [], routes: [], onlyByNext: false },
   ...contents,
 })
 

@@ -10,15 +10,22 @@ export const nextInternals = {
   program: path.resolve('node_modules/next/dist/bin/next'),
   /** Where it compiles and renders. */
   workDirectory: path.resolve('.next'),
-  /** Has it render with what it compiled the last time. */
-  renderOnly: ['--experimental-build-mode', 'generate'],
-  /** What it compiled, and beside it the pages it rendered: those it would export again. */
-  renderedDirectory: path.resolve('.next/server/app'),
-  /** Of a rendered page there, or the folder of one. */
-  renderedEntry: /\.(?:html|rsc|meta|segments|body)$/,
+  /** What a process needs before it runs anything that Next compiled. */
+  environment: 'next/dist/server/node-environment',
+  /** What it compiled: a program for each route, by the route's file, and the patterns of the paths that lead there. */
+  entryPoints: {
+    directory: path.resolve('.next/server'),
+    manifest: path.resolve('.next/server/app-paths-manifest.json'),
+  },
+  routesManifest: path.resolve('.next/routes-manifest.json'),
+  /** Who asks by this name is given the head of a page with the page, and not as a late part. */
+  wholePages: { 'user-agent': 'Twitterbot' },
   /** Where `next build` leaves its export: `distDir` in next.config.js. */
   exportDirectory: path.resolve('.cache/export'),
-  /** Every path that was rendered, with the route it came from. */
+  /**
+   * Every path that was rendered, with the route it came from. An entry point renders a path that is listed here as if for
+   * the whole export, with data for Next's own links: that takes more than twice as long.
+   */
   prerenderManifest: path.resolve('.next/prerender-manifest.json'),
   /** Of a page there; what else is rendered has other types. */
   pageType: 'page',

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { nextInternals } from './next-internals'
+import { routeOf } from './routes'
 
 /** A page of Next's export: its file there, and whether it holds a Client Component that is not Next's own. */
 export type RenderedPage = { file: string; hydrates: boolean }
@@ -22,6 +23,12 @@ export async function renderedPages(): Promise<RenderedPage[]> {
   })
 }
 
+/** From here on every page counts as one that was never rendered. */
+export async function forgetPrerendered(): Promise<void> {
+  const manifest = JSON.parse(await readFile(nextInternals.prerenderManifest, 'utf8'))
+  await writeFile(nextInternals.prerenderManifest, JSON.stringify({ ...manifest, routes: {}, dynamicRoutes: {} }))
+}
+
 /** Whether a page of the last build held a Client Component of ours; without a build none did. */
 export async function someRouteHydrates(): Promise<boolean> {
   const routes = await routesThatHydrate().catch(() => new Map<string, boolean>())
@@ -39,9 +46,6 @@ async function routesThatHydrate(): Promise<Map<string, boolean>> {
     found.map(([page, { clientModules }]) => [routeOf(page), !Object.keys(clientModules).every(isNextsOwn)]),
   )
 }
-
-/** Groups and slots (`(name)`, `@name`) stand in the name of a page's file, not in its route. */
-const routeOf = (page: string) => page.replace(/\/(?:\([^/]*\)|@[^/]*)(?=\/)/g, '').replace(/\/page$/, '') || '/'
 
 const isNextsOwn = (module: string) => module.includes(nextInternals.ownModules)
 

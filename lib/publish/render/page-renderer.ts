@@ -1,0 +1,73 @@
+import type { Worker } from 'node:worker_threads'
+import { silence, startBundled } from '../../bundled-worker'
+import { MissingBody } from '../../markdown/cache'
+import type { FinishedPage } from '../finish/finish'
+import { keeper } from '../finish/finisher'
+import { nextEnvironment } from '../next'
+import type { Beginning, FromRenderer, PageJob } from './messages'
+
+/** Finished pages by their files, and every stylesheet they ask for. */
+export type Rendered = { pages: Map<string, FinishedPage>; styles: Record<string, string> }
+
+/** Renders pages with what Next has compiled, and writes them as they are published. */
+export type PageRenderer = {
+  /** Throws with the first page that cannot be rendered. */
+  render(jobs: PageJob[], onPage?: (done: number) => void): Promise<Rendered>
+  close(): Promise<void>
+}
+
+type Options = Beginning & {
+  /** Of all code that a page is made with. */
+  madeWith: string
+  workers: number
+}
+
+/** Its workers begin at once, before it is known what there is to render. */
+export function startPageRenderer({ madeWith, workers, ...workerData }: Options): PageRenderer {
+  const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
+  const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
+  // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
+  const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+  const started = Array.from({ length: workers }, () => startBundled(code, { workerData, env, resourceLimits }))
+  // Whoever closes it does not wait for them.
+  for (const worker of started) worker.catch(() => {})
+
+  return {
+    async render(jobs, onPage = () => {}) {
+      const pages: Rendered['pages'] = new Map()
+      const styles = { ...workerData.styles }
+      const waiting = jobs.values()
+      const kept = keeper()
+      const work = async (worker: Worker) => {
+        for (const job of waiting) {
+          const answer = await answerOf(worker, job)
+          pages.set(job.file, { ...answer.page, links: kept(answer.page.links) })
+          Object.assign(styles, answer.styles)
+          onPage(pages.size)
+        }
+      }
+      await Promise.all(started.map(async (worker) => work(await worker)))
+      return { pages, styles }
+    },
+    async close() {
+      await Promise.all(started.map((worker) => worker.then((one) => one.terminate()).catch(() => {})))
+    },
+  }
+}
+
+function answerOf(worker: Worker, job: PageJob): Promise<Extract<FromRenderer, { kind: 'done' }>> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      silence(worker)
+      settle()
+    }
+    worker.on('message', (message: FromRenderer) => {
+      if (message.kind === 'done') end(() => resolve(message))
+      else if (message.kind === 'missing-body') end(() => reject(new MissingBody(message.message)))
+      else if (message.kind === 'failed') end(() => reject(new Error(message.message)))
+    })
+    worker.once('error', (error) => end(() => reject(error)))
+    worker.once('exit', () => end(() => reject(new Error('A worker that renders pages ended by itself'))))
+    worker.postMessage(job)
+  })
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { MissingBody } from '../../markdown/cache'
+import { createFinisher, type Finisher } from '../finish/finisher'
+import { openEntryPoints } from './entry-points'
+import type { Beginning, FromRenderer, PageJob } from './messages'
+
+const port = parentPort
+if (!port) throw new Error('This file runs in a worker only')
+
+const { directory, styles } = workerData as Beginning
+const say = (message: FromRenderer) => port.postMessage(message)
+
+const entryPoints = openEntryPoints()
+let finisher: Promise<Finisher> | undefined
+const folders = new Set<string>()
+
+port.on('message', async ({ path: page, file }: PageJob) => {
+  try {
+    finisher ??= createFinisher(directory, styles)
+    const { finish, styles: known } = await finisher
+    const finished = await finish(file, await entryPoints.render(page))
+    if (!finished) throw new Error(`${page} could not be finished`)
+    write(path.join(directory, file), finished.text)
+    say({ kind: 'done', page: finished.page, styles: known() })
+  } catch (error) {
+    if (error instanceof MissingBody) say({ kind: 'missing-body', message: error.message })
+    else say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+})
+
+function write(place: string, text: string): void {
+  const folder = path.dirname(place)
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+  folders.add(folder)
+  writeFileSync(place, text)
+}
+
+say({ kind: 'ready' })
