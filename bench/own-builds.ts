@@ -36,7 +36,7 @@ export async function ownBuilds(
 ): Promise<OwnBuilds> {
   await copyProject(folder)
   const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org', SITE_NOW: corpusNow(count) }
-  const words = ['--import', 'tsx', 'cli/build.ts']
+  const words = ['cli/run.mjs', 'build']
   const build = async () => {
     const run = await measuredRun({ program: process.execPath, words, folder, environment })
     return { ...run, ...outputSize(path.join(folder, 'out')) }

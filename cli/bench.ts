@@ -1,4 +1,3 @@
-import './plain-words'
 import { readArguments, refuse } from './arguments'
 
 const usage =

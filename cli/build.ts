@@ -1,4 +1,3 @@
-import './plain-words'
 import { report } from '../lib/content/report'
 import { type BuildOptions, type Built, buildSite } from '../lib/publish/build'
 import { whileLocked } from '../lib/publish/lock'

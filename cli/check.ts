@@ -1,4 +1,3 @@
-import './plain-words'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isError } from '../lib/content/problem'

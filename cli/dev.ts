@@ -1,4 +1,3 @@
-import './plain-words'
 import './dev-stage'
 import { report } from '../lib/content/report'
 import { startDevSite } from '../lib/publish/dev/dev'

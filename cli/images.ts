@@ -1,4 +1,3 @@
-import './plain-words'
 import { isError } from '../lib/content/problem'
 import { fetchPictures, type NamedPicture } from '../lib/media/picture/fetch-pictures'
 import { lockedAddress } from '../lib/media/picture/locked-picture'

@@ -1,4 +1,3 @@
-import './plain-words'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { dayAt } from '../lib/content/days'

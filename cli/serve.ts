@@ -1,4 +1,3 @@
-import './plain-words'
 import { createServer } from 'node:http'
 import { createHandler } from '../lib/publish/host/serve'
 import { portFrom, site } from '../lib/site'

@@ -56,7 +56,7 @@ export function ordinaryUser(): User | undefined {
   const nobody = { uid: 65_534, gid: 65_534 }
   const reads = `
     fs.accessSync(os.tmpdir(), fs.constants.X_OK)
-    for (const file of ['cli/check.ts', 'lib/markdown/render-worker.ts', require.resolve('tsx')]) fs.readFileSync(file)`
+    for (const file of ['cli/check.ts', 'lib/markdown/render-worker.ts', require.resolve('esbuild')]) fs.readFileSync(file)`
   const env = { ...process.env, NODE_OPTIONS: '' }
   return spawnSync(process.execPath, ['--eval', reads], { ...nobody, env }).status === 0 ? nobody : undefined
 }
@@ -68,7 +68,7 @@ async function run(
   words: string[],
   environment: Record<string, string>,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `cli/${command}.ts`, ...words], {
+  const child = spawn(process.execPath, ['cli/run.mjs', command, ...words], {
     ...user,
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '', SITE_NOW: '2024-06-01T12:00:00Z', ...environment },

@@ -18,7 +18,7 @@ export type BuildOptions = {
 export const build = (copy: string, options: BuildOptions): Promise<Ended> => startBuild(copy, options).ended
 
 export function startBuild(copy: string, { environment, flags = [], group, mostKilobytes }: BuildOptions): Build {
-  const plain = [process.execPath, '--import', 'tsx', 'cli/build.ts', ...flags]
+  const plain = [process.execPath, 'cli/run.mjs', 'build', ...flags]
   const limited = ['bash', '-c', `ulimit -f ${mostKilobytes} && exec "$@"`, 'bash', ...plain]
   const [program = '', ...args] = mostKilobytes === undefined ? plain : limited
   const child = spawn(program, args, {

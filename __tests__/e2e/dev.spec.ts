@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   await save('a-plan.md', post('A plan', 'Later.').replace('2026-04-11', '2026-09-01'))
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
-  dev = spawn(process.execPath, ['--import', 'tsx', 'cli/dev.ts'], {
+  dev = spawn(process.execPath, ['cli/run.mjs', 'dev'], {
     env: {
       ...process.env,
       // `localhost` may be ::1, to which the browser of these tests has no way.

@@ -11,22 +11,23 @@ export type Inputs = {
   isSettled: boolean
 }
 
-const young = 2000
+// As long as two changes may bear one time: the tick of the kernel, or on old disks two seconds.
+const [tick, coarseTick] = [50, 2000]
 
 /** Changes when a post, a picture, a file of `public/` or the day has changed; of each file its times, size and number. */
 export function inputsOf(madeWith: string): Inputs {
   const folders = [...new Set([site.postsDirectory, site.fallbackDirectory, path.resolve('public')])]
   const files = folders.flatMap((folder) => filesBelow(folder))
-  const newest = files.reduce((latest, { time }) => Math.max(latest, time), 0)
+  const settled = files.reduce((latest, file) => Math.max(latest, file.settled), 0)
   const day = dayAt(now(), site.timeZone)
   return {
     digest: digestOf(madeWith, day, files.map(({ signature }) => signature).join('\n')),
     // The disk's clock, not the site's.
-    isSettled: newest < Date.now() - young,
+    isSettled: settled < Date.now(),
   }
 }
 
-type Seen = { signature: string; time: number }
+type Seen = { signature: string; settled: number }
 
 function filesBelow(folder: string): Seen[] {
   return namesIn(folder).flatMap((name) => {
@@ -37,7 +38,9 @@ function filesBelow(folder: string): Seen[] {
     const { size, mtimeMs, ctimeMs, ino, mode } = status
     // Of what a link leads to nothing is known here.
     const time = status.isSymbolicLink() ? Number.POSITIVE_INFINITY : Math.max(mtimeMs, ctimeMs)
-    return [{ signature: [file, size, mtimeMs, ctimeMs, ino, mode].join(' '), time }]
+    const isFine = mtimeMs % 1000 !== 0 || ctimeMs % 1000 !== 0
+    const settled = time + (isFine ? tick : coarseTick)
+    return [{ signature: [file, size, mtimeMs, ctimeMs, ino, mode].join(' '), settled }]
   })
 }
 

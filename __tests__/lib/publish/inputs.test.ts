@@ -129,7 +129,7 @@ describe('what a build is given is the same', () => {
 describe('what a build is given is settled', () => {
   // Just so late that the files there are have been left alone long enough, and what comes now has not.
   beforeEach(async () => {
-    const settled = statSync('public/robots.txt').ctimeMs + 2020
+    const settled = statSync('public/robots.txt').ctimeMs + 55
     await new Promise((done) => setTimeout(done, 60))
     later(settled)
     expect((await inputs()).isSettled).toBe(true)

@@ -3,11 +3,11 @@ import type { FinishedPage } from '../finish/finish'
 /** What a worker is begun with: Next's stylesheets lie in `directory`, and of some it is known what stands in their place. */
 export type Beginning = { directory: string; styles: Record<string, string> }
 
-/** A page to render, by its path on the site and its file in the release. */
+/** A page to render, by its path on the site and its file in the release. A worker is sent some at a time. */
 export type PageJob = { path: string; file: string }
 
 export type FromRenderer =
   | { kind: 'ready' }
-  | { kind: 'done'; page: FinishedPage; styles: Record<string, string> }
+  | { kind: 'done'; pages: FinishedPage[]; styles: Record<string, string> }
   | { kind: 'missing-body'; message: string }
   | { kind: 'failed'; message: string }

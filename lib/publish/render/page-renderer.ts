@@ -22,6 +22,9 @@ type Options = Beginning & {
   workers: number
 }
 
+// A worker that is sent them one by one waits for its next as long as for a tenth of a page.
+const atATime = 10
+
 /** Its workers begin at once, before it is known what there is to render. */
 export function startPageRenderer({ madeWith, workers, ...workerData }: Options): PageRenderer {
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
@@ -36,12 +39,13 @@ export function startPageRenderer({ madeWith, workers, ...workerData }: Options)
     async render(jobs, onPage = () => {}) {
       const pages: Rendered['pages'] = new Map()
       const styles = { ...workerData.styles }
-      const waiting = jobs.values()
+      const waiting = [...jobs]
       const kept = keeper()
       const work = async (worker: Worker) => {
-        for (const job of waiting) {
-          const answer = await answerOf(worker, job)
-          pages.set(job.file, { ...answer.page, links: kept(answer.page.links) })
+        for (let some = waiting.splice(0, atATime); some.length; some = waiting.splice(0, atATime)) {
+          const answer = await answerOf(worker, some)
+          for (const [index, page] of answer.pages.entries())
+            pages.set(some[index]?.file ?? '', { ...page, links: kept(page.links) })
           Object.assign(styles, answer.styles)
           onPage(pages.size)
         }
@@ -55,7 +59,7 @@ export function startPageRenderer({ madeWith, workers, ...workerData }: Options)
   }
 }
 
-function answerOf(worker: Worker, job: PageJob): Promise<Extract<FromRenderer, { kind: 'done' }>> {
+function answerOf(worker: Worker, jobs: PageJob[]): Promise<Extract<FromRenderer, { kind: 'done' }>> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       silence(worker)
@@ -68,6 +72,6 @@ function answerOf(worker: Worker, job: PageJob): Promise<Extract<FromRenderer, {
     })
     worker.once('error', (error) => end(() => reject(error)))
     worker.once('exit', () => end(() => reject(new Error('A worker that renders pages ended by itself'))))
-    worker.postMessage(job)
+    worker.postMessage(jobs)
   })
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { MissingBody } from '../../markdown/cache'
+import type { FinishedPage } from '../finish/finish'
 import { createFinisher, type Finisher } from '../finish/finisher'
 import { openEntryPoints } from './entry-points'
 import type { Beginning, FromRenderer, PageJob } from './messages'
@@ -16,14 +17,18 @@ const entryPoints = openEntryPoints()
 let finisher: Promise<Finisher> | undefined
 const folders = new Set<string>()
 
-port.on('message', async ({ path: page, file }: PageJob) => {
+port.on('message', async (jobs: PageJob[]) => {
   try {
     finisher ??= createFinisher(directory, styles)
     const { finish, styles: known } = await finisher
-    const finished = await finish(file, await entryPoints.render(page))
-    if (!finished) throw new Error(`${page} could not be finished`)
-    write(path.join(directory, file), finished.text)
-    say({ kind: 'done', page: finished.page, styles: known() })
+    const pages: FinishedPage[] = []
+    for (const { path: page, file } of jobs) {
+      const finished = await finish(file, await entryPoints.render(page))
+      if (!finished) throw new Error(`${page} could not be finished`)
+      write(path.join(directory, file), finished.text)
+      pages.push(finished.page)
+    }
+    say({ kind: 'done', pages, styles: known() })
   } catch (error) {
     if (error instanceof MissingBody) say({ kind: 'missing-body', message: error.message })
     else say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
