@@ -13,6 +13,15 @@ export type PostCache = {
   save(): void
 }
 
+const hashes = new WeakMap<object, string>()
+
+/** Of what a post is parsed with; the same for all of them. */
+function categoriesHash({ categories }: PostContext): string {
+  const hash = hashes.get(categories) ?? hashOf([JSON.stringify(categories)])
+  hashes.set(categories, hash)
+  return hash
+}
+
 type Found = { hash: string; bodyStart: number; parsed: Kept }
 type Kept =
   | { article: Omit<Article, 'body'>; problems: Parsed['problems'] }
@@ -27,7 +36,7 @@ export function openPostCache(file: string): PostCache {
   let hasNews = false
   return {
     parsed(source, context, parse) {
-      const hash = hashOf([JSON.stringify(context.categories), source.text])
+      const hash = hashOf([categoriesHash(context), source.text])
       const found = known[source.file]
       if (found?.hash === hash) {
         asked[source.file] = found

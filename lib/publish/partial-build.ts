@@ -64,7 +64,7 @@ async function writeFresh(folder: string, { plan }: Job, { pages, files }: Diffe
   for (const name of files) {
     const place = path.join(folder, name)
     const file = plan.files.get(name)?.file
-    if (file) await writeOwnFile(file, place)
+    if (file) writeOwnFile(file, place)
   }
 }
 

@@ -1,4 +1,5 @@
-import { copyFile, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstat, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { nextInternals } from './finish/next-internals'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
@@ -32,17 +33,19 @@ export async function assembleRelease(
 async function fillRelease(release: string, files: OwnFile[]): Promise<void> {
   // First, because whatever of `public/` bears the name of a leftover comes back.
   await removeLeftovers(release)
-  for (const file of files) await place(file, path.join(release, releaseFile(file.path)))
+  // In one go: with promises, thousands of files take twice as long.
+  for (const file of files) place(file, path.join(release, releaseFile(file.path)))
 }
 
-async function place(file: OwnFile, target: string): Promise<void> {
+function place(file: OwnFile, target: string): void {
   // A page that Next has rendered, or a file of `public/`, keeps its place.
-  if (!(await lstat(target).catch(() => undefined))) await writeOwnFile(file, target)
+  if (!lstatSync(target, { throwIfNoEntry: false })) writeOwnFile(file, target)
 }
 
-export async function writeOwnFile(file: OwnFile, target: string): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true })
-  await ('text' in file ? writeFile(target, file.text()) : copyFile(file.copyOf, target))
+export function writeOwnFile(file: OwnFile, target: string): void {
+  mkdirSync(path.dirname(target), { recursive: true })
+  if ('text' in file) writeFileSync(target, file.text())
+  else copyFileSync(file.copyOf, target)
 }
 
 /**

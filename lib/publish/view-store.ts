@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { View } from '../library/views'
@@ -15,7 +15,8 @@ const plan = path.join(directory, 'plan.json')
 export async function writeViews(views: View[], isExported: (path: string) => boolean = () => true): Promise<void> {
   const before = await readPlan().catch(() => [])
   const paths = views.map(({ path }) => withoutBase(path))
-  for (const view of views) await writeIfChanged(fileOf(withoutBase(view.path)), JSON.stringify(view))
+  // In one go: with promises, thousands of files take three times as long.
+  for (const view of views) writeIfChanged(fileOf(withoutBase(view.path)), JSON.stringify(view))
   const kept = new Set(paths)
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
   await mkdir(directory, { recursive: true })
@@ -59,10 +60,10 @@ async function readPlan(): Promise<string[]> {
   return JSON.parse(await readFile(plan, 'utf8'))
 }
 
-async function writeIfChanged(file: string, text: string): Promise<void> {
-  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, text)
+function writeIfChanged(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, text)
 }
 
 function paramsOf(path: string, folder: string) {

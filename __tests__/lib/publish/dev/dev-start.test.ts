@@ -31,6 +31,7 @@ describe.each([
       expect(err).toBe(`Port ${port} is in use. Choose another one:  PORT=${port + 1} ${start}\n`)
       expect({ code, out }).toEqual({ code: 1, out: '' })
     })
-    for (const folder of ['.next', '.cache']) expect(existsSync(path.join(project.folder, folder))).toBe(false)
+    for (const begun of ['.next', '.cache/dev', '.cache/views', '.releases'])
+      expect(existsSync(path.join(project.folder, begun))).toBe(false)
   })
 })
