@@ -1,7 +1,7 @@
 import { readArguments, refuse } from './arguments'
 
 const usage =
-  'npm run bench -- pages [--runs 3] [--only article] | cards | publish [--articles 1000,10000] [--with hugo,eleventy,next]'
+  'npm run bench -- pages [--runs 3] [--only article] | cards | bodies | publish [--articles 1000,10000] [--with hugo,eleventy,next]'
 const { values, positionals } = readArguments(usage, {
   options: {
     runs: { type: 'string', default: '3' },
@@ -22,6 +22,7 @@ if (!sizes.every((size) => Number.isInteger(size) && size >= 50))
 const parts: Record<string, () => Promise<unknown>> = {
   pages: async () => (await import('../bench/pages')).benchPages({ runs, only: values.only }),
   cards: async () => (await import('../bench/cards')).benchCards(),
+  bodies: async () => (await import('../bench/bodies')).benchBodies(),
   publish: async () => (await import('../bench/publish')).benchPublish({ sizes, others: await others() }),
 }
 
