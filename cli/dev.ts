@@ -1,4 +1,3 @@
-import './dev-stage'
 import { report } from '../lib/content/report'
 import { startDevSite } from '../lib/publish/dev/dev'
 import { site } from '../lib/site'

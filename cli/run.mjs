@@ -20,6 +20,9 @@ if (!existsSync(source)) {
   process.exit(2)
 }
 
+// `dev` works in a folder of its own. Said here, since a bundle may evaluate its modules in another order.
+if (command === 'dev') process.env.SITE_STAGE = 'dev'
+
 const folder = path.join(
   directory,
   `${command}-${versionOf(['__tests__/e2e', 'bench', 'cli', 'lib', 'package-lock.json'])}`,
