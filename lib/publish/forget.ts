@@ -4,7 +4,7 @@ import { nextInternals } from './finish/next-internals'
 import { bodiesDirectory } from './markup'
 
 const made = [
-  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'views'],
+  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views'],
   ...['last-build.json', 'posts.json', 'scripts.json', 'stage.json'],
 ]
 

@@ -1,46 +1,46 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { forgetCompiled, noteCompiled } from './compiled'
+import { type Compiled, forgetCompiled, noteCompiled } from './compiled'
 import { type Finished, finishExport } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
-import { forgetPrerendered, someRouteHydrates } from './finish/rendered-pages'
 import { removeUnusedAssets } from './finish/used-assets'
 import { writeNginxConfiguration } from './host/nginx-files'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
-import { exportPages } from './next'
-import { isAlwaysRendered, type Plan, releaseFile } from './plan'
+import { exportPages, forgetExport } from './next'
+import { type Plan, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { assembleRelease, publishRelease, removeOutdated } from './release'
 import { recordedOf, writeRecord } from './release-record'
-import { type Rendered, startPageRenderer } from './render/page-renderer'
+import { layOutForRendering, renderDirectory, startPageRenderer } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyAll } from './verification'
 import { brokenLinks, filesIn } from './verify'
 import { clearViews, writeViews } from './view-store'
 
 /** Renders, finishes and verifies every page, whatever there was before. */
-export async function buildAll(job: Job, reason: string): Promise<Published> {
+export async function buildAll(job: Job, reason: string, compiled: Compiled): Promise<Published> {
   const { onProgress, onPlan, plan, edition, madeWith } = job
   const total = plan.pages.size
   onPlan(`All ${total} pages are rendered: ${reason}.`)
   onProgress('Rendering pages', 0, total)
-  const finished = await renderAndFinish(job)
+  const finished = await renderAndFinish(job, compiled)
   onProgress('Rendering pages', total, total)
   const files = [...plan.files.values()].map(({ file }) => file)
   await Promise.all([makeFiles(files, onProgress), clearViews()])
   const paths = [...plan.pages.keys()]
-  const others = finished ? await unplanned(finished, plan) : []
+  const rendered = compiled.onlyByNext ? nextInternals.exportDirectory : renderDirectory
+  const others = finished ? await unplanned(rendered, finished, plan) : []
   let targets: Record<string, number> = {}
-  const release = await assembleRelease(files, async (folder) => {
+  const release = await assembleRelease(rendered, files, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
     else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
     await prepareRelease({ folder, fresh: filesIn(folder) }, job)
   })
   if (finished) {
-    await noteCompiled(madeWith)
-    const { styles, onlyByNext = false } = finished
+    const { styles } = finished
+    const { onlyByNext } = compiled
     await writeRecord(release, { ...recordedOf(plan), madeWith, targets, styles, others, onlyByNext })
   }
   await writeNginxConfiguration()
@@ -59,49 +59,22 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   }
 }
 
-/**
- * Next compiles the code, and exports what it would export by itself. The pages with parameters, nearly all of a magazine,
- * are rendered by our own workers from what it compiled: that takes a third of the time. They render the others, too: where
- * one is not byte for byte what Next has exported, or a page hydrates, Next exports everything.
- */
-async function renderAndFinish(job: Job): Promise<Finished | undefined> {
-  await forgetCompiled()
-  if (job.plain || (await someRouteHydrates())) return exportAll(job)
-  const pages = [...job.plan.pages.values()]
-  const samples = new Set(pages.filter(isAlwaysRendered).map(({ path }) => path))
-  await forgetExport()
-  await writeViews(viewsOf(job.plan), (path) => samples.has(path))
-  await exportPages({ namesMarkup: true })
-  const exported = await finishExport()
-  // A page that hydrates is new: its data has to hold what its markup holds.
-  if (!exported || (await someRouteHydrates())) return exportAll(job)
-  const textsOf = () => Promise.all([...samples].map((path) => readFile(exportedFile(path), 'utf8')))
-  const expected = await textsOf()
-  const rendered = await renderAll(job, exported.styles)
-  if (String(await textsOf()) !== String(expected)) {
-    job.onPlan('Next exports other pages than its compiled code renders, so it exports all of them.')
-    return exportAll(job)
-  }
-  await removeUnusedAssets(nextInternals.exportDirectory, [])
-  return { pages: new Map([...exported.pages, ...rendered.pages]), styles: rendered.styles, hydrating: [] }
-}
-
-const exportedFile = (sitePath: string) => path.join(nextInternals.exportDirectory, releaseFile(sitePath))
-
-async function renderAll({ plan, madeWith, onProgress }: Job, styles: Record<string, string>): Promise<Rendered> {
-  await forgetPrerendered()
-  const workers = availableParallelism()
-  const renderer = startPageRenderer({ madeWith, workers, directory: nextInternals.exportDirectory, styles })
-  try {
-    const jobs = [...plan.pages.keys()].map((path) => ({ path, file: releaseFile(path) }))
-    return await renderer.render(jobs, (done) => onProgress('Rendering pages', done, jobs.length))
-  } finally {
-    await renderer.close()
-  }
+/** Every page by our own workers, unless only Next can render them. */
+async function renderAndFinish(job: Job, compiled: Compiled): Promise<Finished | undefined> {
+  if (compiled.onlyByNext) return exportAll(job)
+  const { plan, madeWith, onProgress } = job
+  await Promise.all([layOutForRendering(), writeViews(viewsOf(plan))])
+  const renderer = startPageRenderer({ madeWith, workers: availableParallelism(), styles: compiled.styles })
+  const jobs = [...plan.pages.keys()].map((path) => ({ path, file: releaseFile(path) }))
+  const onPage = (done: number) => onProgress('Rendering pages', done, jobs.length)
+  const { pages, styles } = await renderer.render(jobs, onPage).finally(() => renderer.close())
+  await removeUnusedAssets(renderDirectory, [])
+  return { pages: new Map([...compiled.pages, ...pages]), styles, hydrating: [] }
 }
 
 /** Every page as Next exports it, which then counts as a site that only Next can render. */
-async function exportAll({ plan, plain }: Job): Promise<Finished | undefined> {
+async function exportAll({ plan, plain, madeWith }: Job): Promise<Finished | undefined> {
+  await forgetCompiled()
   await forgetExport()
   await writeViews(viewsOf(plan))
   await exportPages()
@@ -109,17 +82,15 @@ async function exportAll({ plan, plain }: Job): Promise<Finished | undefined> {
   const finished = await finishExport()
   if (!finished) throw new Error('Next has named markup that was not to be named')
   await removeUnusedAssets(nextInternals.exportDirectory, finished.hydrating)
-  return { ...finished, onlyByNext: true }
+  await noteCompiled(madeWith, { onlyByNext: true })
+  return finished
 }
 
 const viewsOf = ({ pages }: Plan) => [...pages.values()].map(({ view }) => view())
 
-const forgetExport = () =>
-  Promise.all([clearViews(), rm(nextInternals.exportDirectory, { recursive: true, force: true })])
-
 /** What follows from the code alone: the stylesheets, before anything of ours lies beside them, and pages without a view. */
-async function unplanned({ pages }: Finished, plan: Plan): Promise<string[]> {
-  const names = await readdir(path.join(nextInternals.exportDirectory, 'assets')).catch(() => [])
+async function unplanned(folder: string, { pages }: Finished, plan: Plan): Promise<string[]> {
+  const names = await readdir(path.join(folder, 'assets')).catch(() => [])
   const planned = new Set([...plan.pages.keys()].map(releaseFile))
   return [...names.sort().map((name) => `/assets/${name}`), ...[...pages.keys()].filter((page) => !planned.has(page))]
 }

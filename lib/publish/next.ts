@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { site } from '../site'
 import { nextInternals } from './finish/next-internals'
+import { clearViews } from './view-store'
 
 const log = path.resolve('.cache/next.log')
 
@@ -20,6 +21,10 @@ export async function exportPages({ namesMarkup = false } = {}): Promise<void> {
   const code = await ended.finally(() => process.off('exit', kill))
   if (code !== 0) throw new Error(await lastWords())
 }
+
+/** Forgets what Next was given to export, and what it made of it. */
+export const forgetExport = () =>
+  Promise.all([clearViews(), rm(nextInternals.exportDirectory, { recursive: true, force: true })])
 
 async function writeLog({ stdout, stderr }: ReturnType<typeof spawn>): Promise<void> {
   await mkdir(path.dirname(log), { recursive: true })

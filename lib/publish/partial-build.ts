@@ -1,6 +1,5 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { nextInternals } from './finish/next-internals'
 import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
@@ -9,7 +8,7 @@ import { type Difference, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
 import { type ReleaseRecord, recordedOf, releasesDirectory, writeRecord } from './release-record'
-import type { PageRenderer, Rendered } from './render/page-renderer'
+import { type PageRenderer, type Rendered, renderDirectory } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyChange } from './verification'
 import { writeViews } from './view-store'
@@ -59,7 +58,7 @@ async function writeFresh(folder: string, { plan }: Job, { pages, files }: Diffe
   for (const page of pages.map(releaseFile)) {
     const place = path.join(folder, page)
     await mkdir(path.dirname(place), { recursive: true })
-    await rename(path.join(nextInternals.exportDirectory, page), place)
+    await rename(path.join(renderDirectory, page), place)
   }
   for (const name of files) {
     const place = path.join(folder, name)

@@ -54,6 +54,3 @@ function keyOf(file: OwnFile): string {
 
 /** The routes of Next that have a page in a plan. Pages of one route have one stylesheet. */
 export const routesOf = ({ pages }: Plan): string[] => [...new Set([...pages.values()].map(({ route }) => route))]
-
-/** Has no parameters, so that Next renders it whatever is planned. */
-export const isAlwaysRendered = ({ route }: PlannedView) => /^(?:front|articles|archive|about|not-found)$/.test(route)

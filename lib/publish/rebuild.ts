@@ -1,9 +1,9 @@
 import { isError } from '../content/problem'
 import { MissingBody } from '../markdown/cache'
 import type { BuildOptions, Built } from './build'
-import { compiledWith } from './compiled'
+import { compile } from './compile'
+import { type Compiled, compiledOf } from './compiled'
 import { readEdition } from './edition'
-import { nextInternals } from './finish/next-internals'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
 import type { Job, Published } from './job'
@@ -15,38 +15,43 @@ import { prepareStage } from './stage'
 
 type Options = Required<BuildOptions>
 
-/** What is published, where it was made with the same code and its pages can be kept; or why nothing of it can be. */
-type Known = { current: string; record: ReleaseRecord; renderer: PageRenderer } | { reason: string }
+/** What is published, where it was made with the same code and its pages can be kept. */
+type KnownRelease = { current: string; record: ReleaseRecord; renderer: PageRenderer }
+
+/** That; or why nothing of it can be kept, and the code compiled anew. */
+type Known = KnownRelease | { reason: string; compiled: Compiled }
 
 /** Reads everything, and publishes what differs from what is published. */
 export async function rebuild(options: Options, madeWith: string): Promise<Built> {
   if (options.clean) await forgetEverything()
-  const known = await knownOf(options, madeWith)
+  await prepareStage(madeWith)
   try {
-    return await readAndPublish(options, madeWith, known)
+    return await readAndPublish(options, madeWith)
   } catch (error) {
     if (!(error instanceof MissingBody)) throw error
     options.onPlan(`${error.message} All articles are rendered again.`)
     await forgetBodies()
-    return await readAndPublish(options, madeWith, known)
+    return await readAndPublish(options, madeWith)
+  }
+}
+
+async function readAndPublish(options: Options, madeWith: string): Promise<Built> {
+  const known = await knownOf(options, madeWith)
+  try {
+    const edition = await readEdition(options.onProgress, { alone: true })
+    const { problems, withheld, posts } = edition
+    if (problems.some(isError)) return { problems, withheld, posts }
+    const published = await publish({ ...options, edition, plan: planOf(edition), madeWith }, known)
+    return { problems, withheld, posts, published }
   } finally {
     if ('renderer' in known) await known.renderer.close()
   }
 }
 
-async function readAndPublish(options: Options, madeWith: string, known: Known): Promise<Built> {
-  const edition = await readEdition(options.onProgress, { alone: true })
-  const { problems, withheld, posts } = edition
-  if (problems.some(isError)) return { problems, withheld, posts }
-  await prepareStage(madeWith)
-  const published = await publish({ ...options, edition, plan: planOf(edition), madeWith }, known)
-  return { problems, withheld, posts, published }
-}
-
 async function publish(job: Job, known: Known): Promise<Published> {
   const { plan, edition } = job
-  if ('reason' in known) return buildAll(job, known.reason)
-  if (lacksRoute(plan, known.record)) return buildAll(job, 'the last page of a kind has gone')
+  if ('reason' in known) return buildAll(job, known.reason, known.compiled)
+  if (lacksRoute(plan, known.record)) return buildEverything(job, known, 'the last page of a kind has gone')
   const difference = differenceFrom(known.record, plan)
   if (isNothing(difference)) {
     job.onPlan('Nothing that is published has changed.')
@@ -57,21 +62,36 @@ async function publish(job: Job, known: Known): Promise<Published> {
   } catch (error) {
     if (error instanceof MissingBody) throw error
     // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
-    await known.renderer.close()
-    return buildAll(job, `what has changed could not be made alone (${error instanceof Error ? error.message : error})`)
+    const told = error instanceof Error ? error.message : error
+    return buildEverything(job, known, `what has changed could not be made alone (${told})`)
   }
 }
 
-async function knownOf({ plain, clean }: Options, madeWith: string): Promise<Known> {
-  if (clean) return { reason: 'as asked' }
-  if (plain) return { reason: 'pages are published as Next makes them' }
+async function buildEverything(job: Job, { renderer }: KnownRelease, reason: string): Promise<Published> {
+  await renderer.close()
+  return buildAll(job, reason, await compile(job))
+}
+
+async function knownOf(options: Options, madeWith: string): Promise<Known> {
   const current = await currentRelease()
   const record = current === undefined ? undefined : await readRecord(current)
-  if (current === undefined || !record) return { reason: 'nothing is known of what is published' }
-  if (record.madeWith !== madeWith) return { reason: 'the code, a package or a setting has changed' }
-  if (record.onlyByNext) return { reason: 'only Next can render one of them' }
-  if ((await compiledWith()) !== madeWith) return { reason: 'the compiled code is not that of what is published' }
-  return { current, record, renderer: startRenderer(madeWith, record) }
+  const reason = await reasonForAll(options, madeWith, record)
+  if (current !== undefined && record && reason === undefined)
+    return { current, record, renderer: startRenderer(madeWith, record) }
+  // Before posts are read: what Next needs in memory is not needed beside them.
+  const compiled = options.plain ? { onlyByNext: true as const } : await compile({ ...options, madeWith })
+  return { reason: reason ?? unknown, compiled }
+}
+
+const unknown = 'nothing is known of what is published'
+
+async function reasonForAll({ plain, clean }: Options, madeWith: string, record: ReleaseRecord | undefined) {
+  if (clean) return 'as asked'
+  if (plain) return 'pages are published as Next makes them'
+  if (!record) return unknown
+  if (record.madeWith !== madeWith) return 'the code, a package or a setting has changed'
+  if (record.onlyByNext) return 'only Next can render one of them'
+  if (!(await compiledOf(madeWith))) return 'the compiled code is not that of what is published'
 }
 
 // Its stylesheet may be gone with it.
@@ -82,4 +102,4 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
 
 /** One worker is enough for a few pages, and begins while posts are read. */
 const startRenderer = (madeWith: string, { styles }: ReleaseRecord): PageRenderer =>
-  startPageRenderer({ madeWith, workers: 1, directory: nextInternals.exportDirectory, styles })
+  startPageRenderer({ madeWith, workers: 1, styles })

@@ -9,16 +9,17 @@ import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord 
 import { placeholder } from './view-store'
 
 /**
- * Makes a release of Next's export and everything that is written beside it, and gives it to `prepare`. Returns its folder,
- * not yet published.
+ * Makes a release of a folder of rendered pages and everything that is written beside them, and gives it to `prepare`.
+ * Returns its folder, not yet published.
  */
 export async function assembleRelease(
+  rendered: string,
   files: OwnFile[],
   prepare: (release: string) => Promise<void> = async () => {},
 ): Promise<string> {
   const release = path.join(releasesDirectory, `${Date.now()}`)
   await mkdir(releasesDirectory, { recursive: true })
-  await rename(nextInternals.exportDirectory, release)
+  await rename(rendered, release)
   try {
     await fillRelease(release, files)
     await prepare(release)

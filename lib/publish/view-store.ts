@@ -8,11 +8,8 @@ import { markupFields, writtenMarkup } from './markup'
 const directory = path.join(site.stageDirectory, 'views')
 const plan = path.join(directory, 'plan.json')
 
-/**
- * Lays the views out for Next, one file a page, and the list of those paths that it renders by itself: all unless told. A
- * view that is the same keeps its file.
- */
-export async function writeViews(views: View[], isExported: (path: string) => boolean = () => true): Promise<void> {
+/** Lays the views out for Next, one file a page, and the list of their paths. A view that is the same keeps its file. */
+export async function writeViews(views: View[]): Promise<void> {
   const before = await readPlan().catch(() => [])
   const paths = views.map(({ path }) => withoutBase(path))
   // In one go: with promises, thousands of files take three times as long.
@@ -20,7 +17,7 @@ export async function writeViews(views: View[], isExported: (path: string) => bo
   const kept = new Set(paths)
   for (const path of before) if (!kept.has(path)) await rm(fileOf(path), { force: true })
   await mkdir(directory, { recursive: true })
-  await writeFile(plan, JSON.stringify(views.flatMap(({ path }) => (isExported(path) ? [withoutBase(path)] : []))))
+  await writeFile(plan, JSON.stringify(paths))
 }
 
 /** Takes all views away, where the next build lays out others. */

@@ -94,6 +94,7 @@ describe('assembling a release', () => {
     write('.cache/assets/page.js', 'script')
     const file = write('posts/p.png', 'pixels')
     const folder = await (await release()).assembleRelease(
+      '.cache/export',
       await ownFiles(libraryOf(entries, moved), [{ ...picture, file }]),
     )
     return { folder, text: (name: string) => readFileSync(path.join(folder, name), 'utf8') }
@@ -152,14 +153,16 @@ describe('assembling a release', () => {
     write('.cache/export/index.html', 'front')
     const missing = [{ ...picture, file: path.resolve('posts/missing.png') }]
     const { assembleRelease } = await release()
-    await expect(assembleRelease(await ownFiles(libraryOf(entries), missing))).rejects.toThrow(/ENOENT/)
+    await expect(assembleRelease('.cache/export', await ownFiles(libraryOf(entries), missing))).rejects.toThrow(
+      /ENOENT/,
+    )
     expect(readdirSync('.releases')).toEqual([])
   })
 
   it('keeps the folder of numbered pages where there are some', async () => {
     write('.cache/export/articles/page/1/index.html', 'page 1')
     write('.cache/assets/page.js')
-    const folder = await (await release()).assembleRelease([])
+    const folder = await (await release()).assembleRelease('.cache/export', [])
     expect(readFileSync(path.join(folder, 'articles/page/1/index.html'), 'utf8')).toBe('page 1')
   })
 })

@@ -9,15 +9,11 @@ import { renderedPages } from './rendered-pages'
 /** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
 export type FinishedPage = { links: PageLinks; styles?: string }
 
-/**
- * Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. `onlyByNext` says that no
- * page can be rendered without exporting all of them.
- */
+/** Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. */
 export type Finished = {
   pages: Map<string, FinishedPage>
   styles: Record<string, string>
   hydrating: string[]
-  onlyByNext?: boolean
 }
 
 /**

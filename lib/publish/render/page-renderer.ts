@@ -1,13 +1,25 @@
+import { cp, rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { silence, startBundled } from '../../bundled-worker'
 import { MissingBody } from '../../markdown/cache'
 import type { FinishedPage } from '../finish/finish'
 import { keeper } from '../finish/finisher'
+import { nextInternals } from '../finish/next-internals'
 import { nextEnvironment } from '../next'
 import type { Beginning, FromRenderer, PageJob } from './messages'
 
 /** Finished pages by their files, and every stylesheet they ask for. */
 export type Rendered = { pages: Map<string, FinishedPage>; styles: Record<string, string> }
+
+/** Where pages are rendered to, beside what Next has exported without a view. */
+export const renderDirectory = path.resolve('.cache/rendered')
+
+/** Begins that folder anew. */
+export async function layOutForRendering(): Promise<void> {
+  await rm(renderDirectory, { recursive: true, force: true })
+  await cp(nextInternals.exportDirectory, renderDirectory, { recursive: true })
+}
 
 /** Renders pages with what Next has compiled, and writes them as they are published. */
 export type PageRenderer = {
@@ -16,7 +28,7 @@ export type PageRenderer = {
   close(): Promise<void>
 }
 
-type Options = Beginning & {
+type Options = Pick<Beginning, 'styles'> & {
   /** Of all code that a page is made with. */
   madeWith: string
   workers: number
@@ -26,7 +38,8 @@ type Options = Beginning & {
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, ...workerData }: Options): PageRenderer {
+export function startPageRenderer({ madeWith, workers, styles: before }: Options): PageRenderer {
+  const workerData: Beginning = { directory: renderDirectory, styles: before }
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
   const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
@@ -38,7 +51,7 @@ export function startPageRenderer({ madeWith, workers, ...workerData }: Options)
   return {
     async render(jobs, onPage = () => {}) {
       const pages: Rendered['pages'] = new Map()
-      const styles = { ...workerData.styles }
+      const styles = { ...before }
       const waiting = [...jobs]
       const kept = keeper()
       const work = async (worker: Worker) => {

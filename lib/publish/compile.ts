@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { type Compiled, compiledOf, forgetCompiled, noteCompiled } from './compiled'
+import { copiedFiles } from './copied-files'
+import { type Finished, finishExport } from './finish/finish'
+import { nextInternals } from './finish/next-internals'
+import { forgetPrerendered, someRouteHydrates } from './finish/rendered-pages'
+import { createStylesheets } from './finish/stylesheets'
+import type { Job } from './job'
+import { exportPages, forgetExport } from './next'
+import { releaseFile } from './plan'
+import { layOutForRendering, renderDirectory, startPageRenderer } from './render/page-renderer'
+import { sampleViews } from './render/samples'
+import { writeViews } from './view-store'
+
+/**
+ * Compiles the code, unless that has been done, and has Next export a magazine of samples. Only where our workers render
+ * that magazine byte for byte as Next exports it, and no page hydrates, are they given the real one: they take a third of
+ * the time.
+ */
+export async function compile({ madeWith, onPlan, onProgress }: Omit<Job, 'edition' | 'plan'>): Promise<Compiled> {
+  const known = await compiledOf(madeWith)
+  if (known) return known
+  onProgress('Compiling', 0, 1)
+  await forgetCompiled()
+  await forgetExport()
+  const samples = sampleViews().map((view) => ({ path: view.path, file: releaseFile(view.path), view }))
+  await writeViews(samples.map(({ view }) => view))
+  await exportPages({ namesMarkup: true })
+  const exported = await finishExport()
+  // A page that hydrates needs its data with it, which has to hold what its markup holds.
+  if (!exported || (await someRouteHydrates())) return { onlyByNext: true }
+  await forgetPrerendered()
+  await layOutForRendering()
+  const renderer = startPageRenderer({ madeWith, workers: 1, styles: exported.styles })
+  await renderer.render(samples).finally(() => renderer.close())
+  const isSame = ({ file }: { file: string }) => textOf(exportDirectory, file) === textOf(renderDirectory, file)
+  const other = samples.find((sample) => !isSame(sample))
+  if (other) {
+    onPlan(`Next exports ${other.path} otherwise than its compiled code renders it, so it exports all pages.`)
+    return { onlyByNext: true }
+  }
+  for (const { file } of samples) exported.pages.delete(file)
+  const files = [...samples.map(({ file }) => file), ...[...copiedFiles()].map(({ path }) => releaseFile(path))]
+  // What is copied may have changed when this is used.
+  for (const file of files) if (!exported.pages.has(file)) removeFrom(exportDirectory, file)
+  const compiled = { onlyByNext: false, pages: exported.pages, styles: await stylesheetsOf(exported) } as const
+  await noteCompiled(madeWith, compiled)
+  return compiled
+}
+
+const { exportDirectory } = nextInternals
+const textOf = (folder: string, file: string) => readFileSync(path.join(folder, file), 'utf8')
+
+/** Removes a file, if it is there, and every folder that holds nothing else. */
+function removeFrom(root: string, file: string): void {
+  if (!existsSync(path.join(root, file))) return
+  rmSync(path.join(root, file))
+  let folder = path.dirname(path.join(root, file))
+  for (; folder !== root && !readdirSync(folder).length; folder = path.dirname(folder)) rmdirSync(folder)
+}
+
+/** Those that samples alone ask for are left out; whatever else is rendered brings its own. */
+async function stylesheetsOf({ pages }: Finished): Promise<Finished['styles']> {
+  await rm(path.join(exportDirectory, 'assets'), { recursive: true, force: true })
+  const stylesheets = createStylesheets(exportDirectory)
+  for (const { styles } of pages.values()) if (styles) await stylesheets.merged(styles.split(','))
+  return stylesheets.all()
+}

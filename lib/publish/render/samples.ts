@@ -1,0 +1,19 @@
+import { createLibrary, type Entry } from '../../library/library'
+import { type View, viewsOf } from '../../library/views'
+import { hues, site } from '../../site'
+
+/** The pages of a magazine that nobody reads: at least one for every route, and every kind of list with a second page. */
+export function sampleViews(): View[] {
+  const category = { slug: 'sample', name: 'Sample', description: 'A sample.', hue: hues[0] ?? 'blue' }
+  const author = { name: 'A Sample', slug: 'a-sample', bio: 'A sample.', links: [] }
+  const entries = Array.from({ length: 2 * site.pageSize }, (_, index) => entryOf(index, category.slug, author.name))
+  const library = createLibrary({ entries, categories: [category], authors: [author], redirects: [] })
+  const body = { id: '', headings: [{ id: 's-sample', text: 'Sample', level: 2 as const }] }
+  return viewsOf(library, () => body, body)
+}
+
+const entryOf = (index: number, category: string, author: string): Entry => ({
+  ...{ file: '', slug: `sample-${index}`, title: `Sample ${index}`, excerpt: 'A sample.', category, authors: [author] },
+  ...{ date: '2020-01-01', updated: '2020-02-01', tags: ['Sample'], series: 'Sample', aliases: [], minutes: 1 },
+  featured: index === 0,
+})
