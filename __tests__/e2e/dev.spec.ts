@@ -97,7 +97,7 @@ test('an error stands on the page in the words of `check`, until it is mended', 
 
 test('what goes wrong in the engine is shown, and the next save is read all the same', async ({ page }) => {
   await page.goto(`${url}/articles/a-valve/`)
-  const inTheWay = path.resolve('.cache/dev/views/articles/a-flood/view.json')
+  const inTheWay = path.resolve('.cache/dev/views/+articles+a-flood+.json')
   await mkdir(inTheWay, { recursive: true })
   try {
     await save('a-flood.md', post('A flood', 'It rises.'))

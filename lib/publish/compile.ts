@@ -25,8 +25,8 @@ export async function compile({ madeWith, onPlan, onProgress }: Omit<Job, 'editi
   onProgress('Compiling', 0, 1)
   await forgetCompiled()
   await forgetExport()
-  const samples = sampleViews().map((view) => ({ path: view.path, file: releaseFile(view.path), view }))
-  await writeViews(samples.map(({ view }) => view))
+  const samples = sampleViews().map((view) => ({ path: view.path, file: releaseFile(view.path), view: () => view }))
+  await writeViews(samples.map(({ view }) => view()))
   await exportPages({ namesMarkup: true })
   const exported = await finishExport()
   // A page that hydrates needs its data with it, which has to hold what its markup holds.

@@ -9,9 +9,10 @@ import { writeNginxConfiguration } from './host/nginx-files'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
 import { exportPages, forgetExport } from './next'
+import type { OwnFile } from './own-files'
 import { type Plan, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
-import { assembleRelease, publishRelease, removeOutdated } from './release'
+import { assembleRelease, publishRelease, removeOutdated, writeOwnFiles } from './release'
 import { recordedOf, writeRecord } from './release-record'
 import { layOutForRendering, renderDirectory, startPageRenderer } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
@@ -24,16 +25,17 @@ export async function buildAll(job: Job, reason: string, compiled: Compiled): Pr
   const { onProgress, onPlan, plan, edition, madeWith } = job
   const total = plan.pages.size
   onPlan(`All ${total} pages are rendered: ${reason}.`)
-  onProgress('Rendering pages', 0, total)
-  const finished = await renderAndFinish(job, compiled)
-  onProgress('Rendering pages', total, total)
   const files = [...plan.files.values()].map(({ file }) => file)
-  await Promise.all([makeFiles(files, onProgress), clearViews()])
-  const paths = [...plan.pages.keys()]
+  await makeFiles(files, onProgress)
   const rendered = compiled.onlyByNext ? nextInternals.exportDirectory : renderDirectory
+  onProgress('Rendering pages', 0, total)
+  const finished = compiled.onlyByNext ? await exportAll(job) : await renderAll(job, files, compiled)
+  if (compiled.onlyByNext) await writeOwnFiles(files, rendered)
+  onProgress('Rendering pages', total, total)
+  const paths = [...plan.pages.keys()]
   const others = finished ? await unplanned(rendered, finished, plan) : []
   let targets: Record<string, number> = {}
-  const release = await assembleRelease(rendered, files, async (folder) => {
+  const release = await assembleRelease(rendered, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
     else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
     await prepareRelease({ folder, fresh: filesIn(folder) }, job)
@@ -59,16 +61,17 @@ export async function buildAll(job: Job, reason: string, compiled: Compiled): Pr
   }
 }
 
-/** Every page by our own workers, unless only Next can render them. */
-async function renderAndFinish(job: Job, compiled: Compiled): Promise<Finished | undefined> {
-  if (compiled.onlyByNext) return exportAll(job)
+/** Every page by our own workers, which leave the main thread the time to write everything else. */
+async function renderAll(job: Job, files: OwnFile[], compiled: Pick<Finished, 'pages' | 'styles'>): Promise<Finished> {
   const { plan, madeWith, onProgress } = job
-  await Promise.all([layOutForRendering(), writeViews(viewsOf(plan))])
+  await Promise.all([layOutForRendering(), clearViews()])
   const renderer = startPageRenderer({ madeWith, workers: availableParallelism(), styles: compiled.styles })
-  const jobs = [...plan.pages.keys()].map((path) => ({ path, file: releaseFile(path) }))
-  const onPage = (done: number) => onProgress('Rendering pages', done, jobs.length)
-  const { pages, styles } = await renderer.render(jobs, onPage).finally(() => renderer.close())
-  await removeUnusedAssets(renderDirectory, [])
+  const jobs = [...plan.pages].map(([path, { view }]) => ({ path, file: releaseFile(path), view }))
+  const rendering = renderer.render(jobs, (done) => onProgress('Rendering pages', done, jobs.length))
+  const [{ pages, styles }] = await Promise.all([rendering, writeOwnFiles(files, renderDirectory)]).finally(() =>
+    renderer.close(),
+  )
+  await Promise.all([removeUnusedAssets(renderDirectory, []), clearViews()])
   return { pages: new Map([...compiled.pages, ...pages]), styles, hydrating: [] }
 }
 
@@ -76,7 +79,7 @@ async function renderAndFinish(job: Job, compiled: Compiled): Promise<Finished |
 async function exportAll({ plan, plain, madeWith }: Job): Promise<Finished | undefined> {
   await forgetCompiled()
   await forgetExport()
-  await writeViews(viewsOf(plan))
+  await writeViews([...plan.pages.values()].map(({ view }) => view()))
   await exportPages()
   if (plain) return undefined
   const finished = await finishExport()
@@ -86,11 +89,10 @@ async function exportAll({ plan, plain, madeWith }: Job): Promise<Finished | und
   return finished
 }
 
-const viewsOf = ({ pages }: Plan) => [...pages.values()].map(({ view }) => view())
-
-/** What follows from the code alone: the stylesheets, before anything of ours lies beside them, and pages without a view. */
+/** What follows from the code alone: the stylesheets, and pages without a view. */
 async function unplanned(folder: string, { pages }: Finished, plan: Plan): Promise<string[]> {
   const names = await readdir(path.join(folder, 'assets')).catch(() => [])
+  const styles = names.sort().map((name) => `/assets/${name}`)
   const planned = new Set([...plan.pages.keys()].map(releaseFile))
-  return [...names.sort().map((name) => `/assets/${name}`), ...[...pages.keys()].filter((page) => !planned.has(page))]
+  return [...styles.filter((file) => !plan.files.has(file)), ...[...pages.keys()].filter((page) => !planned.has(page))]
 }

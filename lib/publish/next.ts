@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { site } from '../site'
+import { removeLeftovers } from './finish/leftovers'
 import { nextInternals } from './finish/next-internals'
 import { clearViews } from './view-store'
 
@@ -20,6 +21,7 @@ export async function exportPages({ namesMarkup = false } = {}): Promise<void> {
   await writeLog(child)
   const code = await ended.finally(() => process.off('exit', kill))
   if (code !== 0) throw new Error(await lastWords())
+  await removeLeftovers(nextInternals.exportDirectory)
 }
 
 /** Forgets what Next was given to export, and what it made of it. */

@@ -32,15 +32,20 @@ const addressesIn = (srcset: string) => srcset.split(/,\s+/).map((candidate) => 
 export function targetOf(link: string, from: string): string | undefined {
   // A whole address is somebody else's business, even on this host: another site may live beside ours.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return ''
+  // Nearly all are as plain as that, and need no reading.
+  if (plain.test(link) && link.startsWith(`${site.basePath}/`)) return fileAt(link.slice(site.basePath.length))
   const here = new URL(`${site.basePath}${from}`, site.origin)
   const url = URL.canParse(link, here) ? new URL(link, here) : undefined
   if (!url?.pathname.startsWith(`${site.basePath}/`)) return undefined
-  const path = decoded(url.pathname.slice(site.basePath.length))
-  const file = path.endsWith('/') ? `${path}index.html` : path
+  const file = fileAt(decoded(url.pathname.slice(site.basePath.length)))
   const fragment = decoded(url.hash.slice(1))
   // Every browser knows #top, and only a page has places.
   return !fragment || fragment === 'top' || !file.endsWith('.html') ? file : `${file}#${fragment}`
 }
+
+const plain = /^(?:\/[\w-][\w.-]*)*\/?$/
+
+const fileAt = (path: string) => (path.endsWith('/') ? `${path}index.html` : path)
 
 function decoded(text: string): string {
   try {

@@ -11,7 +11,7 @@ import { type ReleaseRecord, recordedOf, releasesDirectory, writeRecord } from '
 import { type PageRenderer, type Rendered, renderDirectory } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyChange } from './verification'
-import { writeViews } from './view-store'
+import { clearViews } from './view-store'
 import { wordsOf } from './words'
 
 /** What is published, and what the plan has that it has not. */
@@ -72,9 +72,12 @@ async function renderChanges({ onProgress, plan }: Job, { difference, record, re
   const { styles } = record
   if (!pages.length) return { pages: new Map(), styles }
   onProgress('Rendering pages', 0, pages.length)
-  await writeViews(pages.flatMap((page) => plan.pages.get(page)?.view() ?? []))
-  const jobs = pages.map((path) => ({ path, file: releaseFile(path) }))
+  const jobs = pages.flatMap((path) => {
+    const planned = plan.pages.get(path)
+    return planned ? [{ path, file: releaseFile(path), view: planned.view }] : []
+  })
   const rendered = await renderer.render(jobs, (done) => onProgress('Rendering pages', done, pages.length))
+  await clearViews()
   if (Object.keys(rendered.styles).length !== Object.keys(styles).length) throw new Error('pages ask for other styles')
   return rendered
 }

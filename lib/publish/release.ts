@@ -1,27 +1,24 @@
 import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
-import { lstat, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { nextInternals } from './finish/next-internals'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
+import { linkOrCopy } from './links'
 import type { OwnFile } from './own-files'
 import { releaseFile } from './plan'
 import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord } from './release-record'
-import { placeholder } from './view-store'
 
 /**
- * Makes a release of a folder of rendered pages and everything that is written beside them, and gives it to `prepare`.
- * Returns its folder, not yet published.
+ * Makes a release of a folder that holds all it is to hold, and gives it to `prepare`. Returns its new folder, not yet
+ * published.
  */
 export async function assembleRelease(
-  rendered: string,
-  files: OwnFile[],
+  folder: string,
   prepare: (release: string) => Promise<void> = async () => {},
 ): Promise<string> {
   const release = path.join(releasesDirectory, `${Date.now()}`)
   await mkdir(releasesDirectory, { recursive: true })
-  await rename(rendered, release)
+  await rename(folder, release)
   try {
-    await fillRelease(release, files)
     await prepare(release)
   } catch (error) {
     // Half a release would be kept as the one before, in place of the last good one.
@@ -31,21 +28,27 @@ export async function assembleRelease(
   return release
 }
 
-async function fillRelease(release: string, files: OwnFile[]): Promise<void> {
-  // First, because whatever of `public/` bears the name of a leftover comes back.
-  await removeLeftovers(release)
-  // In one go: with promises, thousands of files take twice as long.
-  for (const file of files) place(file, path.join(release, releaseFile(file.path)))
-}
+// As long as others may wait for an answer.
+const longest = 20
 
-function place(file: OwnFile, target: string): void {
-  // A page that Next has rendered, or a file of `public/`, keeps its place.
-  if (!lstatSync(target, { throwIfNoEntry: false })) writeOwnFile(file, target)
+/** Puts files beside rendered pages. A page that Next has rendered without a view keeps its place. */
+export async function writeOwnFiles(files: OwnFile[], folder: string): Promise<void> {
+  let since = performance.now()
+  // In one go: with promises, thousands of files take twice as long.
+  for (const file of files) {
+    const target = path.join(folder, releaseFile(file.path))
+    if (!lstatSync(target, { throwIfNoEntry: false })) writeOwnFile(file, target)
+    if (performance.now() - since < longest) continue
+    await new Promise(setImmediate)
+    since = performance.now()
+  }
 }
 
 export function writeOwnFile(file: OwnFile, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true })
   if ('text' in file) writeFileSync(target, file.text())
+  // What we have made is never written again, what somebody has put there may be.
+  else if (file.make) linkOrCopy(file.copyOf, target)
   else copyFileSync(file.copyOf, target)
 }
 
@@ -76,18 +79,4 @@ async function removeOldReleases(current: string): Promise<void> {
     await removeRecord(release)
     await rm(release, { recursive: true, force: true })
   }
-}
-
-// Stand-ins for empty lists, second copies of the 404 page, and the folder of numbered pages where there is none.
-async function removeLeftovers(release: string): Promise<void> {
-  for (const file of await readdir(release, { recursive: true, withFileTypes: true }))
-    if (file.isDirectory() && file.name === placeholder)
-      await rm(path.join(file.parentPath, file.name), { recursive: true, force: true })
-  for (const folder of [...nextInternals.notFound.copies, 'articles/page'])
-    await removeUnlessPages(path.join(release, folder))
-}
-
-async function removeUnlessPages(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  if (!names.some((name) => /^\d+$/.test(name))) await rm(folder, { recursive: true, force: true })
 }

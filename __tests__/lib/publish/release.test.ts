@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSy
 import path from 'node:path'
 import type { Library } from '@/lib/library/library'
 import type { PublishedPicture } from '@/lib/media/picture/pictures'
+import type { OwnFile } from '@/lib/publish/own-files'
 import { bodyOf, entry, libraryOf } from '../library/some-library'
 import { inEmptyFolder } from './folder'
 
@@ -82,6 +83,14 @@ describe('assembling a release', () => {
     entry({ slug: 'b', picture, aliases: ['/was.html'] }),
   ]
 
+  async function assembled(files: OwnFile[]): Promise<string> {
+    const { assembleRelease, writeOwnFiles } = await release()
+    const { removeLeftovers } = await import('@/lib/publish/finish/leftovers')
+    await removeLeftovers('.cache/export')
+    await writeOwnFiles(files, '.cache/export')
+    return assembleRelease('.cache/export')
+  }
+
   async function assemble() {
     write('.cache/export/index.html', 'front')
     write('.cache/export/articles/b/index.html', 'b itself')
@@ -93,10 +102,7 @@ describe('assembling a release', () => {
     write('.cache/export/robots.txt', 'all')
     write('.cache/assets/page.js', 'script')
     const file = write('posts/p.png', 'pixels')
-    const folder = await (await release()).assembleRelease(
-      '.cache/export',
-      await ownFiles(libraryOf(entries, moved), [{ ...picture, file }]),
-    )
+    const folder = await assembled(await ownFiles(libraryOf(entries, moved), [{ ...picture, file }]))
     return { folder, text: (name: string) => readFileSync(path.join(folder, name), 'utf8') }
   }
 
@@ -149,20 +155,26 @@ describe('assembling a release', () => {
     expect(text('articles/b/index.html')).toBe('b itself')
   })
 
-  it('leaves nothing behind when it fails', async () => {
+  it('fails with a file that is not there to be copied', async () => {
     write('.cache/export/index.html', 'front')
     const missing = [{ ...picture, file: path.resolve('posts/missing.png') }]
+    const { writeOwnFiles } = await release()
+    const files = await ownFiles(libraryOf(entries), missing)
+    await expect(writeOwnFiles(files, '.cache/export')).rejects.toThrow(/ENOENT/)
+  })
+
+  it('leaves nothing behind when it fails', async () => {
+    write('.cache/export/index.html', 'front')
     const { assembleRelease } = await release()
-    await expect(assembleRelease('.cache/export', await ownFiles(libraryOf(entries), missing))).rejects.toThrow(
-      /ENOENT/,
-    )
+    const refusing = assembleRelease('.cache/export', () => Promise.reject(new Error('It will not do.')))
+    await expect(refusing).rejects.toThrow('It will not do.')
     expect(readdirSync('.releases')).toEqual([])
   })
 
   it('keeps the folder of numbered pages where there are some', async () => {
     write('.cache/export/articles/page/1/index.html', 'page 1')
     write('.cache/assets/page.js')
-    const folder = await (await release()).assembleRelease('.cache/export', [])
+    const folder = await assembled([])
     expect(readFileSync(path.join(folder, 'articles/page/1/index.html'), 'utf8')).toBe('page 1')
   })
 })

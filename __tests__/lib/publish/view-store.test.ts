@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 const store = () => import('@/lib/publish/view-store')
-const fileOf = (page: string) => `.cache/views${page}view.json`
+const fileOf = (page: string) => `.cache/views/${page.replaceAll('/', '+')}.json`
 const stage = process.env.SITE_STAGE
 const longAgo = new Date('2020-01-01T00:00:00Z')
 

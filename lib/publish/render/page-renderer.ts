@@ -2,11 +2,13 @@ import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { silence, startBundled } from '../../bundled-worker'
+import type { View } from '../../library/views'
 import { MissingBody } from '../../markdown/cache'
 import type { FinishedPage } from '../finish/finish'
 import { keeper } from '../finish/finisher'
 import { nextInternals } from '../finish/next-internals'
 import { nextEnvironment } from '../next'
+import { writeView } from '../view-store'
 import type { Beginning, FromRenderer, PageJob } from './messages'
 
 /** Finished pages by their files, and every stylesheet they ask for. */
@@ -23,8 +25,8 @@ export async function layOutForRendering(): Promise<void> {
 
 /** Renders pages with what Next has compiled, and writes them as they are published. */
 export type PageRenderer = {
-  /** Throws with the first page that cannot be rendered. */
-  render(jobs: PageJob[], onPage?: (done: number) => void): Promise<Rendered>
+  /** Throws with the first page that cannot be rendered. A view is laid out right before its page is. */
+  render(jobs: (PageJob & { view(): View })[], onPage?: (done: number) => void): Promise<Rendered>
   close(): Promise<void>
 }
 
@@ -56,7 +58,11 @@ export function startPageRenderer({ madeWith, workers, styles: before }: Options
       const kept = keeper()
       const work = async (worker: Worker) => {
         for (let some = waiting.splice(0, atATime); some.length; some = waiting.splice(0, atATime)) {
-          const answer = await answerOf(worker, some)
+          for (const { view } of some) writeView(view())
+          const answer = await answerOf(
+            worker,
+            some.map(({ path, file }) => ({ path, file })),
+          )
           for (const [index, page] of answer.pages.entries())
             pages.set(some[index]?.file ?? '', { ...page, links: kept(page.links) })
           Object.assign(styles, answer.styles)
