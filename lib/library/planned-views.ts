@@ -23,11 +23,19 @@ export type PlannedView = { path: string; route: string; digest: string; view():
 
 const relatedCount = 3
 
-/** Every page of the site. `bodyOf` gives the rendered body of an article, `about` that of the about page. */
-export function* plannedViews(library: Library, bodyOf: (slug: string) => Body, about: Body): Iterable<PlannedView> {
+/**
+ * Every page of the site. `bodyOf` gives the rendered body of an article, `about` that of the about page; `relatedOf` may
+ * remember what it has found before.
+ */
+export function* plannedViews(
+  library: Library,
+  bodyOf: (slug: string) => Body,
+  about: Body,
+  relatedOf = relatedTo,
+): Iterable<PlannedView> {
   yield planned(frontView(library))
   for (const list of listsOf(library)) yield* plannedList(library, list)
-  const related = relatedTo(library.entries, relatedCount)
+  const related = relatedOf(library.entries, relatedCount)
   for (const [index, entry] of library.entries.entries())
     yield plannedArticle(library, entry, index, bodyOf(entry.slug), related.get(entry.slug) ?? [])
   for (const view of seriesViews(library)) yield planned(view)

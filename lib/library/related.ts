@@ -14,8 +14,11 @@ const common = new Set(
   ),
 )
 
+/** All of an article that says what it is near to. */
+export type Nearness = Pick<Entry, 'slug' | 'date' | 'title' | 'excerpt' | 'tags' | 'series' | 'category'>
+
 /** For each article the slugs of the `count` others nearest in subject; ties go to the nearer day, then to the slug. */
-export function relatedTo(entries: Entry[], count: number): Map<string, string[]> {
+export function relatedTo(entries: Nearness[], count: number): Map<string, string[]> {
   const { holders, termsOf } = indexOf(entries)
   // Days, not places in the list: an article that comes between moves every place behind it, and no day.
   const days = entries.map(({ date }) => Date.parse(date))
@@ -47,7 +50,7 @@ function firstOf(list: number[], count: number, compare: (a: number, b: number) 
 /** The articles that have a term, by their places in ascending order, and what it weighs in each. */
 type Holders = { places: number[]; weights: number[] }
 
-function indexOf(entries: Entry[]): { holders: Holders[]; termsOf: number[][] } {
+function indexOf(entries: Nearness[]): { holders: Holders[]; termsOf: number[][] } {
   const ids = new Map<string, number>()
   const holders: Holders[] = []
   const termsOf = entries.map((entry, place) =>
@@ -79,7 +82,7 @@ function scoresOf(index: number, terms: number[], holders: Holders[], scores: Fl
   return met
 }
 
-function weightsOf(entry: Entry): Map<string, number> {
+function weightsOf(entry: Nearness): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0))
   for (const word of wordsOf(entry.excerpt)) add(word, weights.excerpt)

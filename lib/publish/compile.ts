@@ -19,11 +19,19 @@ import { writeViews } from './view-store'
  * that magazine byte for byte as Next exports it, and no page hydrates, are they given the real one: they take a third of
  * the time.
  */
-export async function compile({ madeWith, onPlan, onProgress }: Omit<Job, 'edition' | 'plan'>): Promise<Compiled> {
-  const known = await compiledOf(madeWith)
+export async function compile(job: Omit<Job, 'edition' | 'plan'>): Promise<Compiled> {
+  // Then Next compiles and exports in one go.
+  if (job.plain) return { onlyByNext: true }
+  const known = await compiledOf(job.madeWith)
   if (known) return known
-  onProgress('Compiling', 0, 1)
   await forgetCompiled()
+  const compiled = await compileAnew(job)
+  await noteCompiled(job.madeWith, compiled)
+  return compiled
+}
+
+async function compileAnew({ madeWith, onPlan, onProgress }: Omit<Job, 'edition' | 'plan'>): Promise<Compiled> {
+  onProgress('Compiling', 0, 1)
   await forgetExport()
   const samples = sampleViews().map((view) => ({ path: view.path, file: releaseFile(view.path), view: () => view }))
   await writeViews(samples.map(({ view }) => view()))
@@ -35,23 +43,25 @@ export async function compile({ madeWith, onPlan, onProgress }: Omit<Job, 'editi
   await layOutForRendering()
   const renderer = startPageRenderer({ madeWith, workers: 1, styles: exported.styles })
   await renderer.render(samples).finally(() => renderer.close())
-  const isSame = ({ file }: { file: string }) => textOf(exportDirectory, file) === textOf(renderDirectory, file)
-  const other = samples.find((sample) => !isSame(sample))
+  const other = samples.find(({ file }) => textOf(exportDirectory, file) !== textOf(renderDirectory, file))
   if (other) {
     onPlan(`Next exports ${other.path} otherwise than its compiled code renders it, so it exports all pages.`)
     return { onlyByNext: true }
   }
   for (const { file } of samples) exported.pages.delete(file)
-  const files = [...samples.map(({ file }) => file), ...[...copiedFiles()].map(({ path }) => releaseFile(path))]
-  // What is copied may have changed when this is used.
-  for (const file of files) if (!exported.pages.has(file)) removeFrom(exportDirectory, file)
-  const compiled = { onlyByNext: false, pages: exported.pages, styles: await stylesheetsOf(exported) } as const
-  await noteCompiled(madeWith, compiled)
-  return compiled
+  removeUnlessPages([...samples.map(({ file }) => file), ...copied()], exported)
+  return { onlyByNext: false, pages: exported.pages, styles: await stylesheetsOf(exported) }
 }
+
+/** Next exports these, too; but when the export is used, they may have changed. */
+const copied = () => [...copiedFiles()].map(({ path }) => releaseFile(path))
 
 const { exportDirectory } = nextInternals
 const textOf = (folder: string, file: string) => readFileSync(path.join(folder, file), 'utf8')
+
+function removeUnlessPages(files: string[], { pages }: Finished): void {
+  for (const file of files) if (!pages.has(file)) removeFrom(exportDirectory, file)
+}
 
 /** Removes a file, if it is there, and every folder that holds nothing else. */
 function removeFrom(root: string, file: string): void {

@@ -5,7 +5,7 @@ import { bodiesDirectory } from './markup'
 
 const made = [
   ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views'],
-  ...['last-build.json', 'posts.json', 'scripts.json', 'stage.json'],
+  ...['last-build.json', 'posts.json', 'related.json', 'scripts.json', 'stage.json'],
 ]
 
 /** Removes what earlier builds have made to be used again. What is published stays. */

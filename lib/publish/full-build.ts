@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { type Compiled, forgetCompiled, noteCompiled } from './compiled'
+import { compile } from './compile'
+import { forgetCompiled, noteCompiled } from './compiled'
 import { type Finished, finishExport } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { removeUnusedAssets } from './finish/used-assets'
@@ -17,15 +18,16 @@ import { recordedOf, writeRecord } from './release-record'
 import { layOutForRendering, renderDirectory, startPageRenderer } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyAll } from './verification'
-import { brokenLinks, filesIn } from './verify'
+import { brokenLinks, filesIn, type TargetCounts } from './verify'
 import { clearViews, writeViews } from './view-store'
 
 /** Renders, finishes and verifies every page, whatever there was before. */
-export async function buildAll(job: Job, reason: string, compiled: Compiled): Promise<Published> {
+export async function buildAll(job: Job, reason: string): Promise<Published> {
   const { onProgress, onPlan, plan, edition, madeWith } = job
   const total = plan.pages.size
   onPlan(`All ${total} pages are rendered: ${reason}.`)
   const files = [...plan.files.values()].map(({ file }) => file)
+  const compiled = await compile(job)
   await makeFiles(files, onProgress)
   const rendered = compiled.onlyByNext ? nextInternals.exportDirectory : renderDirectory
   onProgress('Rendering pages', 0, total)
@@ -34,7 +36,7 @@ export async function buildAll(job: Job, reason: string, compiled: Compiled): Pr
   onProgress('Rendering pages', total, total)
   const paths = [...plan.pages.keys()]
   const others = finished ? await unplanned(rendered, finished, plan) : []
-  let targets: Record<string, number> = {}
+  let targets: TargetCounts = new Map()
   const release = await assembleRelease(rendered, async (folder) => {
     if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
     else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])

@@ -24,8 +24,8 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
   onPlan(wordsOf(difference, plan, record))
   const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
   const [{ pages, styles }] = await Promise.all([renderChanges(job, before), makeFiles(own, onProgress)])
-  const { others } = record
-  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets: {}, styles, others, onlyByNext: false }
+  const { others, targets } = record
+  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets, styles, others, onlyByNext: false }
   const wanted = contentsOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
   // A page may have given its place to a redirect, or the other way round.
@@ -37,7 +37,6 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
     bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
     await writeFresh(base.folder, job, difference)
     const files = new Set(wanted.keys())
-    const { targets } = record
     next.targets = verifyChange({ current, next: base.folder, files, fresh, gone, finished: pages, targets })
     refuse(await sitemapGaps(base.folder, [...plan.pages.keys()]))
     await prepareRelease({ folder: base.folder, fresh }, job)

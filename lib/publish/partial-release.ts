@@ -38,8 +38,8 @@ export async function takeBase(current: string, madeWith: string): Promise<Base>
 /** Every file of a release, and what its content is known by. */
 export function contentsOf({ pages, files, others }: Pick<ReleaseRecord, 'pages' | 'files' | 'others'>) {
   return new Map([
-    ...Object.entries(pages).map(([page, digest]): [string, string] => [releaseFile(page), digest]),
-    ...Object.entries(files),
+    ...[...pages].map(([page, digest]): [string, string] => [releaseFile(page), digest]),
+    ...files,
     ...others.map((file): [string, string] => [file, file]),
   ])
 }

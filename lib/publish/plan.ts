@@ -5,6 +5,7 @@ import { type PlannedView, plannedViews } from '../library/planned-views'
 import { site } from '../site'
 import type { Edition } from './edition'
 import { type OwnFile, ownFiles } from './own-files'
+import { relatedWith } from './related-store'
 import type { ReleaseRecord } from './release-record'
 
 /** Any other file, by its path in the release. */
@@ -13,8 +14,9 @@ export type PlannedFile = { file: OwnFile; key: string }
 /** Everything a release will hold: each page by its path on the site, each other file by its path in the release. */
 export type Plan = { pages: Map<string, PlannedView>; files: Map<string, PlannedFile> }
 
-export function planOf(edition: Edition): Plan {
-  const planned = plannedViews(edition.library, edition.bodyOf, edition.about)
+export function planOf(edition: Edition, madeWith: string): Plan {
+  const { library, bodyOf, about } = edition
+  const planned = plannedViews(library, bodyOf, about, relatedWith(madeWith))
   const pages = new Map([...planned].map((page) => [page.path, page]))
   const files = new Map<string, PlannedFile>()
   const taken = new Set([...pages.keys()].map(releaseFile))
@@ -34,14 +36,14 @@ export type Difference = { pages: string[]; files: string[]; gonePages: string[]
 export function differenceFrom(record: ReleaseRecord, { pages, files }: Plan): Difference {
   const changed = <Planned>(
     planned: Map<string, Planned>,
-    known: Record<string, string>,
+    known: Map<string, string>,
     keyOf: (one: Planned) => string,
-  ) => [...planned].flatMap(([path, one]) => (known[path] === keyOf(one) ? [] : [path]))
+  ) => [...planned].flatMap(([path, one]) => (known.get(path) === keyOf(one) ? [] : [path]))
   return {
     pages: changed(pages, record.pages, ({ digest }) => digest),
     files: changed(files, record.files, ({ key }) => key),
-    gonePages: Object.keys(record.pages).filter((path) => !pages.has(path)),
-    goneFiles: Object.keys(record.files).filter((path) => !files.has(path)),
+    gonePages: [...record.pages.keys()].filter((path) => !pages.has(path)),
+    goneFiles: [...record.files.keys()].filter((path) => !files.has(path)),
   }
 }
 

@@ -1,8 +1,10 @@
+import { listPosts } from '../content/files'
 import { isError } from '../content/problem'
 import { MissingBody } from '../markdown/cache'
+import { site } from '../site'
 import type { BuildOptions, Built } from './build'
 import { compile } from './compile'
-import { type Compiled, compiledOf } from './compiled'
+import { compiledOf } from './compiled'
 import { readEdition } from './edition'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
@@ -15,11 +17,13 @@ import { prepareStage } from './stage'
 
 type Options = Required<BuildOptions>
 
+const many = 2000
+
 /** What is published, where it was made with the same code and its pages can be kept. */
 type KnownRelease = { current: string; record: ReleaseRecord; renderer: PageRenderer }
 
-/** That; or why nothing of it can be kept, and the code compiled anew. */
-type Known = KnownRelease | { reason: string; compiled: Compiled }
+/** That; or why nothing of it can be kept. */
+type Known = KnownRelease | { reason: string }
 
 /** Reads everything, and publishes what differs from what is published. */
 export async function rebuild(options: Options, madeWith: string): Promise<Built> {
@@ -37,11 +41,13 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
 
 async function readAndPublish(options: Options, madeWith: string): Promise<Built> {
   const known = await knownOf(options, madeWith)
+  // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
+  if ('reason' in known && listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
   try {
     const edition = await readEdition(options.onProgress, { alone: true })
     const { problems, withheld, posts } = edition
     if (problems.some(isError)) return { problems, withheld, posts }
-    const published = await publish({ ...options, edition, plan: planOf(edition), madeWith }, known)
+    const published = await publish({ ...options, edition, plan: planOf(edition, madeWith), madeWith }, known)
     return { problems, withheld, posts, published }
   } finally {
     if ('renderer' in known) await known.renderer.close()
@@ -50,7 +56,7 @@ async function readAndPublish(options: Options, madeWith: string): Promise<Built
 
 async function publish(job: Job, known: Known): Promise<Published> {
   const { plan, edition } = job
-  if ('reason' in known) return buildAll(job, known.reason, known.compiled)
+  if ('reason' in known) return buildAll(job, known.reason)
   if (lacksRoute(plan, known.record)) return buildEverything(job, known, 'the last page of a kind has gone')
   const difference = differenceFrom(known.record, plan)
   if (isNothing(difference)) {
@@ -69,7 +75,7 @@ async function publish(job: Job, known: Known): Promise<Published> {
 
 async function buildEverything(job: Job, { renderer }: KnownRelease, reason: string): Promise<Published> {
   await renderer.close()
-  return buildAll(job, reason, await compile(job))
+  return buildAll(job, reason)
 }
 
 async function knownOf(options: Options, madeWith: string): Promise<Known> {
@@ -78,9 +84,7 @@ async function knownOf(options: Options, madeWith: string): Promise<Known> {
   const reason = await reasonForAll(options, madeWith, record)
   if (current !== undefined && record && reason === undefined)
     return { current, record, renderer: startRenderer(madeWith, record) }
-  // Before posts are read: what Next needs in memory is not needed beside them.
-  const compiled = options.plain ? { onlyByNext: true as const } : await compile({ ...options, madeWith })
-  return { reason: reason ?? unknown, compiled }
+  return { reason: reason ?? unknown }
 }
 
 const unknown = 'nothing is known of what is published'

@@ -18,7 +18,7 @@ export async function verifyAll(
   const links = new Map<string, PageLinks>()
   for (const file of files) if (isPage(file)) links.set(file, known.get(file)?.links ?? linksOf(folder, file))
   refuse([...deadLinks(links, files, (page) => links.get(page)?.ids ?? []), ...(await sitemapGaps(folder, pages))])
-  const counts: TargetCounts = {}
+  const counts: TargetCounts = new Map()
   for (const [page, found] of links) countTargets(counts, page, found, 1)
   return counts
 }
@@ -39,7 +39,7 @@ type Change = {
 
 /** The same for a release of which most is as it was: follows each link from and to what has changed. */
 export function verifyChange({ current, next, files, fresh, gone, finished, targets }: Change): TargetCounts {
-  const counts = { ...targets }
+  const counts = new Map(targets)
   const changed = new Map<string, PageLinks>()
   for (const file of [...fresh].filter(isPage)) changed.set(file, finished.get(file)?.links ?? linksOf(next, file))
   for (const file of [...fresh, ...gone].filter(isPage))

@@ -45,16 +45,16 @@ export function deadLinks(
 }
 
 /** How many pages lead to each target. */
-export type TargetCounts = Record<string, number>
+export type TargetCounts = Map<string, number>
 
 /** Counts a page's targets in, or with -1 out again. */
 export function countTargets(counts: TargetCounts, page: string, { links }: PageLinks, by: 1 | -1): void {
   const targets = new Set(links.map((link) => targetOf(link, page)))
   for (const target of targets) {
     if (!target) continue
-    const count = (counts[target] ?? 0) + by
-    if (count > 0) counts[target] = count
-    else delete counts[target]
+    const count = (counts.get(target) ?? 0) + by
+    if (count > 0) counts.set(target, count)
+    else counts.delete(target)
   }
 }
 
@@ -64,7 +64,7 @@ export function lostTargets(
   gone: ReadonlySet<string>,
   changed: ReadonlyMap<string, PageLinks>,
 ): string[] {
-  return Object.keys(counts).filter((target) => {
+  return [...counts.keys()].filter((target) => {
     const [file, fragment] = parted(target)
     if (gone.has(file)) return true
     return fragment !== undefined && changed.get(file)?.ids.includes(fragment) === false

@@ -3,7 +3,7 @@ import type { ReleaseRecord } from './release-record'
 
 /** What a build will do, for who waits for it. */
 export function wordsOf({ pages, files, gonePages, goneFiles }: Difference, plan: Plan, record: ReleaseRecord): string {
-  const isNew = (path: string) => !(path in record.pages)
+  const isNew = (path: string) => !record.pages.has(path)
   const articles = pages.filter((path) => plan.pages.get(path)?.route === 'article')
   const fresh = articles.filter(isNew).length
   const lists = pages.length - articles.length

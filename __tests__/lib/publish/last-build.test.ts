@@ -23,15 +23,15 @@ const built: Built = {
 }
 const inputs = { digest: 'inputs', isSettled: true }
 
-function publish(name: string): void {
-  finished(name, {})
+async function publish(name: string): Promise<void> {
+  await finished(name, {})
   rmSync('out', { force: true })
   symlinkSync(`.releases/${name}`, 'out')
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   mkdirSync('.cache')
-  publish('1')
+  await publish('1')
 })
 
 /** What is remembered in another process. */
@@ -66,7 +66,7 @@ describe('the last build', () => {
     expect(await remembered({ ...inputs, digest: 'others' })).toBeUndefined()
   })
 
-  test.each<[string, () => void]>([
+  test.each<[string, () => unknown]>([
     ['another release has been published since', () => publish('2')],
     ['out/ points nowhere', () => rmSync('.releases/1', { recursive: true })],
     ['out/ is gone', () => rmSync('out')],
@@ -91,14 +91,14 @@ describe('the last build', () => {
   ])('is not known when %s', async (_, change) => {
     await note()
     expect(await remembered()).toBeDefined()
-    change()
+    await change()
     expect(await remembered()).toBeUndefined()
   })
 
   it('is known again when out/ has gone back to its release', async () => {
     await note()
-    publish('2')
-    publish('1')
+    await publish('2')
+    await publish('1')
     expect(await remembered()).toBeDefined()
   })
 
@@ -112,7 +112,7 @@ describe('the last build', () => {
     change()
     await note(what, given)
     expect(existsSync('.cache/last-build.json')).toBe(false)
-    if (!existsSync('out')) publish('1')
+    if (!existsSync('out')) await publish('1')
     expect(await remembered()).toBeUndefined()
   })
 })

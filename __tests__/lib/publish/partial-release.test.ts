@@ -16,8 +16,8 @@ const inode = (folder: string, file: string) => statSync(path.join(folder, file)
 
 describe('the folder to make the next release in', () => {
   it('is the oldest release that is kept, with all that is in it', async () => {
-    const oldest = finished('1', { '/index.html': 'front', '/a/index.html': 'a' })
-    const current = finished('2', { '/index.html': 'another' })
+    const oldest = await finished('1', { '/index.html': 'front', '/a/index.html': 'a' })
+    const current = await finished('2', { '/index.html': 'another' })
     const kept = inode(oldest, '/index.html')
     const { folder, holds } = await (await partial()).takeBase(current, 'code')
     expect([...holds]).toEqual([
@@ -29,8 +29,8 @@ describe('the folder to make the next release in', () => {
   })
 
   it('is no release to go back to any more', async () => {
-    finished('1', {})
-    const current = finished('2', {})
+    await finished('1', {})
+    const current = await finished('2', {})
     await (await partial()).takeBase(current, 'code')
     const { releasesBefore, readRecord } = await import('@/lib/publish/release-record')
     expect(await releasesBefore(current)).toEqual([])
@@ -39,33 +39,28 @@ describe('the folder to make the next release in', () => {
   })
 
   it('is never the current release, though that be the oldest after going back', async () => {
-    const current = finished('1', { '/index.html': 'one' })
-    finished('2', { '/index.html': 'two' })
+    const current = await finished('1', { '/index.html': 'one' })
+    await finished('2', { '/index.html': 'two' })
     const { folder } = await (await partial()).takeBase(current, 'code')
     expect(textsIn(folder)).toEqual({ '/index.html': 'two' })
     expect(textsIn(current)).toEqual({ '/index.html': 'one' })
   })
 
-  test.each<[string, () => void]>([
+  test.each<[string, () => unknown]>([
     ['there is none but the current one', () => {}],
-    ['the other was made with other code', () => void finished('1', { '/index.html': 'old' }, 'other code')],
-    ['nothing is known of the other', () => void write('.releases/1/index.html', 'old')],
+    ['the other was made with other code', () => finished('1', { '/index.html': 'old' }, 'other code')],
+    ['nothing is known of the other', () => write('.releases/1/index.html', 'old')],
     [
       'what is known of the other is damaged',
-      () => {
-        finished('1', { '/index.html': 'old' })
+      async () => {
+        await finished('1', { '/index.html': 'old' })
         write('.releases/1.json', '{"madeWith":"co')
       },
     ],
-    [
-      'the other was set aside',
-      () => {
-        finished('found-1', { '/index.html': 'old' })
-      },
-    ],
+    ['the other was set aside', () => finished('found-1', { '/index.html': 'old' })],
   ])('is empty when %s', async (_, prepare) => {
-    prepare()
-    const current = finished('2', { '/index.html': 'current' })
+    await prepare()
+    const current = await finished('2', { '/index.html': 'current' })
     const names = readdirSync('.releases')
     const { folder, holds } = await (await partial()).takeBase(current, 'code')
     expect([readdirSync(folder), holds.size]).toEqual([[], 0])
@@ -73,12 +68,12 @@ describe('the folder to make the next release in', () => {
   })
 
   it('has nothing in it of a build that was killed', async () => {
-    const current = finished('2', { '/index.html': 'current' })
+    const current = await finished('2', { '/index.html': 'current' })
     write('.releases/next/index.html', 'half')
     write('.releases/next/b/index.html', 'half')
     const { folder } = await (await partial()).takeBase(current, 'code')
     expect(readdirSync(folder)).toEqual([])
-    finished('1', { '/a/index.html': 'a' })
+    await finished('1', { '/a/index.html': 'a' })
     write('.releases/next/index.html', 'half')
     const next = await (await partial()).takeBase(current, 'code')
     expect(textsIn(next.folder)).toEqual({ '/a/index.html': 'a' })
@@ -110,8 +105,8 @@ describe('bringing a folder up to date', () => {
   const fresh = new Set(['/index.html', '/fresh/index.html', '/back/index.html'])
 
   async function bring(options: { endings?: string[] } = {}) {
-    const oldest = finished('1', old)
-    const current = finished('2', now)
+    const oldest = await finished('1', old)
+    const current = await finished('2', now)
     for (const [release, files] of [
       [oldest, old],
       [current, now],
@@ -178,7 +173,7 @@ describe('bringing a folder up to date', () => {
   })
 
   it('fills an empty folder from the current release alone', async () => {
-    const current = finished('2', now)
+    const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
     const base = await takeBase(current, 'code')
     bringUpToDate(base, new Map(Object.entries(now)), { fresh: new Set(['/index.html']), current, endings })
@@ -187,7 +182,7 @@ describe('bringing a folder up to date', () => {
   })
 
   it('refuses to make up what the current release does not hold', async () => {
-    const current = finished('2', now)
+    const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
     const base = await takeBase(current, 'code')
     const lacking = new Map([['/none.txt', 'none']])

@@ -20,7 +20,7 @@ describe('releases', () => {
     ['nothing where it points elsewhere', 'elsewhere', undefined],
     ['nothing where it points to nothing', '.releases/3', undefined],
   ])('are published where out/ says so: %s', async (_, target, name) => {
-    finished('2', {})
+    await finished('2', {})
     mkdirSync('elsewhere')
     symlinkSync(target, 'out')
     const { currentRelease } = await import('@/lib/publish/release-record')
@@ -31,8 +31,8 @@ describe('releases', () => {
 describe('what is known of a release', () => {
   it('is what was written of it', async () => {
     const { readRecord, writeRecord } = await import('@/lib/publish/release-record')
-    const release = finished('1', {})
-    const known = record({ pages: { '/': 'front' }, targets: { '/a#b': 2 }, routes: ['front'], onlyByNext: true })
+    const release = await finished('1', {})
+    const known = record({ pages: new Map([['/', 'front']]), targets: new Map([['/a#b', 2]]), onlyByNext: true })
     await writeRecord(release, known)
     expect(await readRecord(release)).toEqual(known)
     expect(readdirSync('.releases').sort()).toEqual(['1', '1.json'])
@@ -43,7 +43,7 @@ describe('what is known of a release', () => {
     expect(await readRecord(path.resolve('.releases/2'))).toBeUndefined()
     write('.releases/2.json', '{"pages":{')
     expect(await readRecord(path.resolve('.releases/2'))).toBeUndefined()
-    const release = finished('1', {})
+    const release = await finished('1', {})
     await removeRecord(release)
     expect(await readRecord(release)).toBeUndefined()
     expect(existsSync(release)).toBe(true)
@@ -53,8 +53,8 @@ describe('what is known of a release', () => {
 describe('what is known to be in a release', () => {
   it('is each page and file by its place, and stylesheets by their names', async () => {
     const { contentsOf } = await import('@/lib/publish/partial-release')
-    const pages = { '/': 'front', '/articles/a/': 'article', '/404.html': 'missing' }
-    const held = contentsOf(record({ pages, files: { '/a b.png': 'pixels' }, others: ['/assets/style.css'] }))
+    const pages = new Map(Object.entries({ '/': 'front', '/articles/a/': 'article', '/404.html': 'missing' }))
+    const held = contentsOf(record({ pages, files: new Map([['/a b.png', 'pixels']]), others: ['/assets/style.css'] }))
     expect(Object.fromEntries(held)).toEqual({
       '/index.html': 'front',
       '/articles/a/index.html': 'article',

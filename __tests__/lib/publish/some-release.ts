@@ -3,19 +3,21 @@ import path from 'node:path'
 import type { ReleaseRecord } from '@/lib/publish/release-record'
 
 export const record = (contents: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
-  ...{ madeWith: 'code', pages: {}, files: {}, targets: {}, styles: {}, others: [], routes: [], onlyByNext: false },
+  ...{ madeWith: 'code', pages: new Map(), files: new Map(), targets: new Map(), styles: {}, others: [], routes: [] },
+  onlyByNext: false,
   ...contents,
 })
 
 /** A finished release of files that say their keys, and what is known of it. */
-export function finished(name: string, files: Record<string, string>, madeWith = 'code'): string {
+export async function finished(name: string, files: Record<string, string>, madeWith = 'code'): Promise<string> {
   mkdirSync(path.join('.releases', name), { recursive: true })
   const release = path.resolve('.releases', name)
   for (const [file, key] of Object.entries(files)) {
     mkdirSync(path.dirname(release + file), { recursive: true })
     writeFileSync(release + file, key)
   }
-  writeFileSync(`${release}.json`, JSON.stringify(record({ madeWith, files })))
+  const { writeRecord } = await import('@/lib/publish/release-record')
+  await writeRecord(release, record({ madeWith, files: new Map(Object.entries(files)) }))
   return release
 }
 

@@ -28,12 +28,12 @@ export async function all(site: Site, known: ReadonlyMap<string, FinishedPage> =
   lay('all', site)
   const { verifyAll } = await import('@/lib/publish/verification')
   const { filesIn } = await import('@/lib/publish/verify')
-  return verifyAll('all', filesIn('all'), known, sitemapOf(site).paths)
+  return Object.fromEntries(await verifyAll('all', filesIn('all'), known, sitemapOf(site).paths))
 }
 
 /** Follows what has to be followed when one site takes the place of another. */
 export async function change(from: Site, to: Site, finished: ReadonlyMap<string, FinishedPage> = new Map()) {
-  const targets = await all(from)
+  const targets = new Map(Object.entries(await all(from)))
   lay('current', from)
   lay('next', to)
   const { verifyChange } = await import('@/lib/publish/verification')
@@ -41,11 +41,11 @@ export async function change(from: Site, to: Site, finished: ReadonlyMap<string,
   const files = filesIn('next')
   const fresh = new Set(Object.keys(to).filter((file) => to[file] !== from[file]))
   const gone = new Set(Object.keys(from).filter((file) => to[file] === undefined))
-  const before = JSON.stringify(targets)
+  const before = [...targets]
   const counts = verifyChange({ current: 'current', next: 'next', files, fresh, gone, finished, targets })
   // What is known of the current release stays true of it.
-  expect(JSON.stringify(targets)).toBe(before)
-  return counts
+  expect([...targets]).toEqual(before)
+  return Object.fromEntries(counts)
 }
 
 export const site: Site = {
