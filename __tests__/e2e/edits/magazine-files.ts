@@ -65,7 +65,7 @@ function addressOf({ to, heading, by, oldPath }: Link, magazine: Magazine): stri
   const target = magazine.posts.find(({ id }) => id === to)
   const own = target && (by === 'file' ? `./${target.file}` : pathOf(target))
   const address = oldPath && (!target || isDue(target, magazine)) ? oldPath : own
-  return `${address}${heading ? `#${heading.toLowerCase().replaceAll(' ', '-')}` : ''}`
+  return `${address}${heading ? `#${heading.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')}` : ''}`
 }
 
 /** As JSON, which is YAML; days, slugs and the like stand bare. */
