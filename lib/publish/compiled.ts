@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finished } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
@@ -12,19 +12,24 @@ export type Compiled = { onlyByNext: true } | ({ onlyByNext: false } & Pick<Fini
 
 const note = path.join(nextInternals.workDirectory, 'compiled.json')
 
-type Noted = { madeWith: string; compiled: Compiled; pages: [string, never][] }
-
-/** What was noted of the code that lies compiled, if it was made with this. */
+/** What was noted of the code that lies compiled, if it was made with this. A note that cannot be read counts as none. */
 export async function compiledOf(madeWith: string): Promise<Compiled | undefined> {
-  const noted: Partial<Noted> = JSON.parse(await readFile(note, 'utf8').catch(() => '{}'))
-  if (noted.madeWith !== madeWith || !noted.compiled) return undefined
-  if (noted.compiled.onlyByNext) return noted.compiled
-  return existsSync(nextInternals.exportDirectory) ? { ...noted.compiled, pages: new Map(noted.pages) } : undefined
+  try {
+    const noted = JSON.parse(await readFile(note, 'utf8'))
+    if (noted.madeWith !== madeWith) return undefined
+    if (noted.onlyByNext) return { onlyByNext: true }
+    if (!existsSync(nextInternals.exportDirectory)) return undefined
+    return { onlyByNext: false, pages: new Map(noted.pages), styles: noted.styles }
+  } catch {
+    return undefined
+  }
 }
 
+/** Written whole or not at all. */
 export async function noteCompiled(madeWith: string, compiled: Compiled): Promise<void> {
   const pages = compiled.onlyByNext ? [] : [...compiled.pages]
-  await writeFile(note, JSON.stringify({ madeWith, compiled, pages }))
+  await writeFile(`${note}.part`, JSON.stringify({ ...compiled, madeWith, pages }))
+  await rename(`${note}.part`, note)
 }
 
 /** From here on nothing is known of what lies there. */
