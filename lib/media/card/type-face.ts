@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fontverter from 'fontverter'
 import * as harfbuzz from 'harfbuzzjs'
 import { type Family, filesFor } from './type-families'
+import { straightened } from './type-outline'
 
 /** A glyph, in ems: where it stands beside its place on the line, and how far the next place is. */
 export type Glyph = { id: number; x: number; y: number; advance: number }
@@ -12,8 +13,8 @@ export type Face = {
   unitsPerEm: number
   has(codePoint: number): boolean
   shape(text: string, isRightToLeft: boolean): Glyph[]
-  /** The outline of a glyph as SVG path data in the font's own units, upwards. */
-  outline(glyph: number): string
+  /** The outline of a glyph as SVG path data, downwards from its baseline, in tenths of a pixel. */
+  outline(glyph: number, pixelsPerEm: number): string
 }
 
 const faces = new Map<string, Promise<Face>>()
@@ -52,7 +53,7 @@ async function loadFace(file: string, family: Family): Promise<Face> {
   const font = new harfbuzz.Font(face)
   font.setVariations(Object.entries(family.axes).map(([tag, value]) => new harfbuzz.Variation(tag, value)))
   const codePoints = new Set(face.collectUnicodes())
-  const outlines = new Map<number, string>()
+  const outlines = new Map<string, string>()
   const buffer = new harfbuzz.Buffer()
   return {
     family,
@@ -66,19 +67,19 @@ async function loadFace(file: string, family: Family): Promise<Face> {
       buffer.setLanguage('en')
       buffer.guessSegmentProperties()
       harfbuzz.shape(font, buffer)
-      return buffer.getGlyphInfosAndPositions().map((glyph) => ({
-        id: glyph.codepoint,
-        x: (glyph.xOffset ?? 0) / face.upem,
-        y: (glyph.yOffset ?? 0) / face.upem,
-        advance: (glyph.xAdvance ?? 0) / face.upem,
+      const places = buffer.getGlyphPositions()
+      return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
+        id: codepoint,
+        x: (places[index]?.xOffset ?? 0) / face.upem,
+        y: (places[index]?.yOffset ?? 0) / face.upem,
+        advance: (places[index]?.xAdvance ?? 0) / face.upem,
       }))
     },
-    outline(glyph) {
-      const outline = outlines.get(glyph) ?? rounded(font.glyphToPath(glyph))
-      outlines.set(glyph, outline)
+    outline(glyph, pixelsPerEm) {
+      const key = `${glyph} ${pixelsPerEm}`
+      const outline = outlines.get(key) ?? straightened(font.glyphToPath(glyph), (pixelsPerEm * 10) / face.upem)
+      outlines.set(key, outline)
       return outline
     },
   }
 }
-
-const rounded = (data: string) => data.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))))

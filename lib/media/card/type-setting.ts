@@ -35,11 +35,9 @@ export function typeSvg(setting: Setting, [left, right]: [number, number], basel
   const paths = lines.flatMap(({ width, glyphs }, index) => {
     const start = isRightToLeft ? right - width * size : left
     return glyphs.map(({ face, id, x, y }) => {
-      const outline = face.outline(id)
-      const scale = ((size * face.family.scale) / face.unitsPerEm).toFixed(5)
+      const outline = face.outline(id, size * face.family.scale)
       const [across, down] = [start + x * size, baseline + index * leading - y * size]
-      const place = `matrix(${scale} 0 0 -${scale} ${across.toFixed(2)} ${down.toFixed(2)})`
-      return outline && `<path transform="${place}" d="${outline}"/>`
+      return outline && `<path transform="matrix(.1 0 0 .1 ${across.toFixed(2)} ${down.toFixed(2)})" d="${outline}"/>`
     })
   })
   return paths.join('')
