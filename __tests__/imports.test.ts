@@ -138,7 +138,7 @@ describe('the environment', () => {
 
 describe('the disk', () => {
   const readers =
-    /^(?:lib\/content\/(?:loader|files|configs|post-cache|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
+    /^(?:lib\/content\/(?:loader|files|configs|post-cache|stamps|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
   const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker)\.ts$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 

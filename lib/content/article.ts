@@ -1,4 +1,5 @@
 import type { Day } from './days'
+import type { LazyText } from './lazy-text'
 import type { Place } from './places'
 import type { FrontMatter } from './schema'
 
@@ -9,11 +10,11 @@ export type Article = Omit<FrontMatter, 'author' | 'slug'> & {
   slug: string
   authors: string[]
   /** Markdown after the closing fence. */
-  body: string
+  body: LazyText
   /** The line of the file where the body begins, from 1. */
   bodyLine: number
-  /** Where each field's value stands, and each item of a list as `tags.0`. */
-  at: Record<string, Place>
+  /** Where the value of a field stands, or an item of a list as `tags.0`. */
+  at(field: string): Place | undefined
 }
 
 /** A post that is not published yet. Nothing else of it leaves the loader. */

@@ -58,10 +58,10 @@ export function authorsOf(
     for (const [index, name] of written.entries()) {
       if (authors.has(name)) continue
       const slug = slugOf(name, 'author')
-      const place = at[`author.${index}`] ?? at.author
+      const place = () => at(`author.${index}`) ?? at('author')
       const holder = names.get(slug)
-      if (holder !== undefined) problems.push(problemIn(file, place, sameAddress(name, holder, slug)))
-      else if (!isSpellable(name)) problems.push(problemIn(file, place, noAddress(name, slug)))
+      if (holder !== undefined) problems.push(problemIn(file, place(), sameAddress(name, holder, slug)))
+      else if (!isSpellable(name)) problems.push(problemIn(file, place(), noAddress(name, slug)))
       authors.set(name, { name, slug, links: [] })
       names.set(slug, name)
     }

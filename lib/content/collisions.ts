@@ -1,13 +1,13 @@
 import type { Article } from './article'
 import { createHolders, type Grounds } from './holders'
-import { type Place, problemIn } from './places'
+import { problemIn } from './places'
 import type { Problem } from './problem'
 import { publicFiles } from './public-files'
 import type { Redirect } from './redirects'
 
 type Site = Pick<Grounds, 'categories'> & { profiles: Grounds['authors']; publicDirectory: string }
 
-export type Claim = { file: string; slug: string; draft: boolean; place?: Place }
+export type Claim = Pick<Article, 'file' | 'slug' | 'draft' | 'at'>
 
 /** Files that some disks take for one: their names differ only by case, or by how an accent is stored. */
 export function nameCollisions(files: readonly string[]): Problem[] {
@@ -33,7 +33,7 @@ export function slugCollisions(claims: readonly Claim[]): Problem[] {
     if (!other || folded(other.file) === folded(claim.file)) return []
     const message = `${claim.file} and ${other.file} have the same slug, "${claim.slug}".`
     const finding = error('slug-taken', message, 'Give one of the two another:  slug: some-words')
-    return [problemIn(claim.file, claim.place, claim.draft ? { ...finding, severity: 'warning' } : finding)]
+    return [problemIn(claim.file, claim.at('slug'), claim.draft ? { ...finding, severity: 'warning' } : finding)]
   })
 }
 
@@ -64,7 +64,7 @@ export function aliasCollisions(
       const holder = holderOf(alias)
       claim(alias, file)
       if (holder === undefined) return []
-      return [problemIn(file, at[`aliases.${index}`], error('alias-taken', ...words(alias, holder, file)))]
+      return [problemIn(file, at(`aliases.${index}`), error('alias-taken', ...words(alias, holder, file)))]
     }),
   )
   return [...ofRedirects, ...ofAliases]

@@ -1,10 +1,10 @@
 import type { Article } from './article'
 import { slipFinder } from './names'
-import { type Place, problemIn } from './places'
+import { problemIn } from './places'
 import type { Problem } from './problem'
 import { shown } from './readers'
 
-type Use = { name: string; file: string; place?: Place }
+type Use = { name: string; article: Article; field: string; index: number }
 
 /** Warns of authors and tags one slip away from a known one: one with a profile, or used by two other posts. */
 export function unfamiliarNames(articles: readonly Article[], profileNames: readonly string[]): Problem[] {
@@ -13,8 +13,8 @@ export function unfamiliarNames(articles: readonly Article[], profileNames: read
   return [...slipsAmong(authors, profileNames), ...slipsAmong(tags, [])]
 }
 
-const usesOf = ({ file, at }: Article, field: string, names: readonly string[]): Use[] =>
-  names.map((name, index) => ({ name, file, place: at[`${field}.${index}`] ?? at[field] }))
+const usesOf = (article: Article, field: string, names: readonly string[]): Use[] =>
+  names.map((name, index) => ({ name, article, field, index }))
 
 function slipsAmong(uses: readonly Use[], profiled: readonly string[]): Problem[] {
   const counts = new Map<string, number>()
@@ -28,11 +28,12 @@ function slipsAmong(uses: readonly Use[], profiled: readonly string[]): Problem[
     const other = slipsOf(name).find((candidate) => (counts.get(candidate) ?? 0) > count)
     if (other !== undefined) meant.set(name, other)
   }
-  return uses.flatMap(({ name, file, place }) => {
+  return uses.flatMap(({ name, article, field, index }) => {
     const other = meant.get(name)
     if (other === undefined) return []
     const message = `${shown(name)} is one slip away from ${shown(other)}, which is in use.`
     const wayOut = `Did you mean ${other}?`
-    return [problemIn(file, place, { severity: 'warning', rule: 'unfamiliar-name', message, wayOut })]
+    const place = article.at(`${field}.${index}`) ?? article.at(field)
+    return [problemIn(article.file, place, { severity: 'warning', rule: 'unfamiliar-name', message, wayOut })]
   })
 }

@@ -7,6 +7,7 @@ import { readConfigs } from './configs'
 import { type Day, dayAt } from './days'
 import { unfamiliarNames } from './familiar'
 import { listPosts, type PostFile, readSource, shownPath } from './files'
+import type { LazyText } from './lazy-text'
 import { type IsFetched, type PictureFolders, pictureFinding } from './pictures'
 import { problemIn } from './places'
 import { type Parsed, type PostContext, parsePost, softened } from './post'
@@ -40,7 +41,7 @@ export type Unpublished = {
   file: string
   slug: string
   title: string
-  body: string
+  body: LazyText
   bodyLine: number
   draft: boolean
   imageUrl?: string
@@ -105,12 +106,12 @@ export function readContent(options: ContentOptions): Content {
   }
 }
 
-function readPost({ file, path }: PostFile, { categories }: PostContext, cache: PostCache | undefined): Post {
-  const read = readSource(path, file)
-  if (!('source' in read)) return { file, parsed: read }
-  const { source } = read
-  const parse = () => parsePost(source, { categories })
-  return { file, parsed: cache ? cache.parsed(source, { categories }, parse) : parse() }
+function readPost(post: PostFile, { categories }: PostContext, cache: PostCache | undefined): Post {
+  const { file } = post
+  const parse = (source: Source) => parsePost(source, { categories })
+  if (cache) return { file, parsed: cache.parsed(post, { categories }, parse) }
+  const read = readSource(post.path, file)
+  return { file, parsed: 'source' in read ? parse(read.source) : read }
 }
 
 function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
@@ -132,7 +133,7 @@ function withoutTwins(valid: readonly Article[], published: readonly Article[]):
 }
 
 function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
-  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound, at: {} }] : []
+  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound, at: () => undefined }] : []
   const { slug, title, body, bodyLine, draft, date, imageUrl, at } = parsed.article
   const picture = imageUrl === undefined ? {} : { imageUrl }
   return draft || date > today ? [{ file, slug, title, body, bodyLine, draft, at, ...picture }] : []
@@ -141,7 +142,7 @@ function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
 function claimsOf({ file, parsed }: Post): Claim[] {
   if (!('article' in parsed)) return []
   const { slug, draft, at } = parsed.article
-  return [{ file, slug, draft, place: at.slug }]
+  return [{ file, slug, draft, at }]
 }
 
 function pictureProblems(
@@ -153,7 +154,7 @@ function pictureProblems(
   const beside: PictureFolders = { ...folders, posts: path.dirname(path.resolve(profilesFile)) }
   const ofArticles = articles.flatMap(({ file, imageUrl, draft, at }) => {
     const finding = imageUrl === undefined ? undefined : pictureFinding(imageUrl, folders)
-    const problem = finding && problemIn(file, at.imageUrl, finding)
+    const problem = finding && problemIn(file, at('imageUrl'), finding)
     return problem ? [draft ? softened(problem) : problem] : []
   })
   const ofProfiles = profiles.flatMap(({ picture, picturePlace }) => {

@@ -2,55 +2,76 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path'
 import { hashOf } from '../digest'
 import type { Article } from './article'
+import { type PostFile, readSource } from './files'
+import { type LazyText, readyText } from './lazy-text'
 import type { Parsed, PostContext, Unsound } from './post'
 import type { Source } from './source'
+import { stampAt } from './stamps'
 
-/** What was found in posts, so that one that has not changed is not parsed again. */
+/** What was found in posts, so that one that has not changed is neither parsed again nor read. */
 export type PostCache = {
-  /** What `parse` says of a source, or has said of the same text before. */
-  parsed(source: Source, context: PostContext, parse: () => Parsed): Parsed
+  /** What `parse` says of a post, or has said of the same text before. */
+  parsed(post: PostFile, context: PostContext, parse: (source: Source) => Parsed): Parsed
   /** Keeps what was asked for since the last time, and nothing else. */
   save(): void
 }
 
 const hashes = new WeakMap<object, string>()
 
-/** Of what a post is parsed with; the same for all of them. */
-function categoriesHash({ categories }: PostContext): string {
+/** Of what posts are parsed with; the same object is asked about for thousands of them. */
+function contextOf({ categories }: PostContext): string {
   const hash = hashes.get(categories) ?? hashOf([JSON.stringify(categories)])
   hashes.set(categories, hash)
   return hash
 }
 
-type Found = { hash: string; bodyStart: number; parsed: Kept }
+/** Holds for the text that has the hash. Where there is no stamp, only reading the post tells its text. */
+type Found = { stamp?: string; hash: string; body: { hash: string; start: number }; parsed: Kept }
 type Kept =
-  | { article: Omit<Article, 'body'>; problems: Parsed['problems'] }
+  | { article: Omit<Article, 'file' | 'body' | 'at'>; problems: Parsed['problems'] }
   | { unsound?: Omit<Unsound, 'body'>; problems: Parsed['problems'] }
-type Shelf = { version: string; posts: Record<string, Found> }
+/** `context` stands for what all of them were parsed with. */
+type Shelf = { version: string; context: string; posts: Record<string, Found> }
 
-/** Reads the cache from a file; one that cannot be read, or that other code has written, counts as empty. */
-export function openPostCache(file: string): PostCache {
+/**
+ * Reads the cache from a file; one that cannot be read, or that other code has written, counts as empty. `now` tells the
+ * disk's time in milliseconds: what has just been changed may be changed again without looking different.
+ */
+export function openPostCache(file: string, now: () => number): PostCache {
   const version = versionOf()
-  let known = readShelf(file, version)
-  let asked: Record<string, Found> = {}
+  let { context, posts: known } = readShelf(file, version)
+  let asked: Shelf['posts'] = {}
   let hasNews = false
   return {
-    parsed(source, context, parse) {
-      const hash = hashOf([categoriesHash(context), source.text])
-      const found = known[source.file]
-      if (found?.hash === hash) {
-        asked[source.file] = found
-        return withBody(found.parsed, source.text.slice(found.bodyStart))
+    parsed(post, parsedWith, parse) {
+      if (context !== contextOf(parsedWith)) {
+        context = contextOf(parsedWith)
+        known = {}
+        hasNews = true
       }
-      const parsed = parse()
-      const { kept, body } = withoutBody(parsed)
-      asked[source.file] = { hash, bodyStart: source.text.length - body.length, parsed: kept }
+      const stamp = stampAt(post.path)
+      const found = known[post.file]
+      if (found?.stamp !== undefined && found.stamp === stamp?.text) {
+        asked[post.file] = found
+        return again(found, post, parse)
+      }
+      const read = readSource(post.path, post.file)
+      if (!('source' in read)) return read
+      const { source } = read
+      const seen = { hash: hashOf([source.text]), ...(stamp && stamp.settled < now() ? { stamp: stamp.text } : {}) }
+      if (found?.hash === seen.hash) {
+        hasNews ||= found.stamp !== seen.stamp
+        asked[post.file] = { ...seen, body: found.body, parsed: found.parsed }
+        return again(found, post, parse)
+      }
+      const parsed = parse(source)
+      asked[post.file] = { ...seen, ...keptOf(parsed, source) }
       hasNews = true
       return parsed
     },
     save() {
       if (hasNews || Object.keys(asked).length !== Object.keys(known).length)
-        writeShelf(file, { version, posts: asked })
+        writeShelf(file, { version, context, posts: asked })
       known = asked
       asked = {}
       hasNews = false
@@ -58,27 +79,46 @@ export function openPostCache(file: string): PostCache {
   }
 }
 
-function withoutBody(parsed: Parsed): { kept: Kept; body: string } {
+function keptOf(parsed: Parsed, { text }: Source): Pick<Found, 'body' | 'parsed'> {
+  const { problems } = parsed
+  const placeOf = (body: LazyText) => ({ hash: body.hash, start: text.length - body.read().length })
   if ('article' in parsed) {
-    const { body, ...article } = parsed.article
-    return { kept: { article, problems: parsed.problems }, body }
+    const { file: _, at: __, body, ...article } = parsed.article
+    return { body: placeOf(body), parsed: { article, problems } }
   }
-  if (!parsed.unsound) return { kept: { problems: parsed.problems }, body: '' }
+  if (!parsed.unsound) return { body: placeOf(readyText('')), parsed: { problems } }
   const { body, ...unsound } = parsed.unsound
-  return { kept: { unsound, problems: parsed.problems }, body }
+  return { body: placeOf(body), parsed: { unsound, problems } }
 }
 
-function withBody(kept: Kept, body: string): Parsed {
-  if ('article' in kept) return { article: { ...kept.article, body }, problems: kept.problems }
-  return { problems: kept.problems, ...(kept.unsound ? { unsound: { ...kept.unsound, body } } : {}) }
+/** What was found. Whoever asks for the text of the body, or for a place in the front matter, has the post read again. */
+function again({ hash, body: place, parsed: kept }: Found, post: PostFile, parse: (source: Source) => Parsed): Parsed {
+  const { file } = post
+  const { problems } = kept
+  const body = { hash: place.hash, read: () => sourceAgain(hash, post).text.slice(place.start) }
+  if (!('article' in kept)) return { problems, ...(kept.unsound ? { unsound: { ...kept.unsound, body } } : {}) }
+  let places: Article['at'] | undefined
+  const at = (field: string) => {
+    places ??= placesIn(parse(sourceAgain(hash, post)))
+    return places(field)
+  }
+  return { article: { file, ...kept.article, body, at }, problems }
 }
 
-function readShelf(file: string, version: string): Record<string, Found> {
+const placesIn = (parsed: Parsed): Article['at'] => ('article' in parsed ? parsed.article.at : () => undefined)
+
+function sourceAgain(hash: string, { file, path }: PostFile): Source {
+  const read = readSource(path, file)
+  if ('source' in read && hashOf([read.source.text]) === hash) return read.source
+  throw new Error(`${file} was changed while it was being read. Try again.`)
+}
+
+function readShelf(file: string, version: string): Pick<Shelf, 'context' | 'posts'> {
   try {
     const shelf: Partial<Shelf> = JSON.parse(readFileSync(file, 'utf8'))
-    return shelf.version === version ? (shelf.posts ?? {}) : {}
+    return { context: shelf.context ?? '', posts: shelf.version === version ? (shelf.posts ?? {}) : {} }
   } catch {
-    return {}
+    return { context: '', posts: {} }
   }
 }
 

@@ -4,6 +4,7 @@ import { characterProblems } from './characters'
 import { cut, type Halves } from './fence'
 import { readFrontMatter } from './front-matter'
 import { issueProblems } from './issues'
+import { type LazyText, readyText } from './lazy-text'
 import { nearest } from './names'
 import { placesOf, problemOn } from './places'
 import type { Problem } from './problem'
@@ -18,7 +19,7 @@ import { dataOf, entryOf, type Value } from './yaml'
 export type PostContext = { categories: readonly Pick<Category, 'slug' | 'name'>[] }
 
 /** What is kept of a post whose front matter is not valid, so that its body is checked in the same run. */
-export type Unsound = { slug: string; title: string; body: string; bodyLine: number; draft: boolean }
+export type Unsound = { slug: string; title: string; body: LazyText; bodyLine: number; draft: boolean }
 
 export type Parsed = { article: Article; problems: Problem[] } | { problems: Problem[]; unsound?: Unsound }
 
@@ -49,16 +50,18 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
   if (!result.success) {
     problems.push(...issueProblems({ source, group, fields: fieldNames, broken, home: 0 }, result.error.issues))
   }
+  const body = readyText(halves.body)
   if (result.success && 'slug' in slug && problems.length === 0) {
+    const places = placesOf(source, entries)
     const { author, slug: _, ...fields } = result.data
     const article: Article = {
       file: source.file,
       slug: slug.slug,
       authors: author,
       ...fields,
-      body: halves.body,
+      body,
       bodyLine,
-      at: placesOf(source, entries),
+      at: (field) => places[field],
     }
     return tidied(article)
   }
@@ -66,7 +69,7 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
   const unsound: Unsound = {
     slug: 'slug' in slug ? slug.slug : '',
     title: textOf(group, 'title') ?? '',
-    body: halves.body,
+    body,
     bodyLine,
     draft,
   }

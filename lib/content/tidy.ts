@@ -11,7 +11,7 @@ type Checked = { article: Article; problems: Problem[] }
 export function tidied(article: Article): Checked {
   const authors = once(article, 'author', article.authors)
   const tags = once(article, 'tags', article.tags)
-  const at = { ...article.at, ...authors.places, ...tags.places }
+  const at = (field: string) => authors.places[field] ?? tags.places[field] ?? article.at(field)
   const problems = [...authors.problems, ...tags.problems, ...dayProblems(article)]
   return { article: { ...article, authors: authors.kept, tags: tags.kept, at }, problems }
 }
@@ -20,7 +20,7 @@ function dayProblems({ file, date, updated, at }: Article): Problem[] {
   if (!updated || updated >= date) return []
   const message = `The update, ${updated}, is earlier than the day of publication, ${date}.`
   const wayOut = 'Correct one of the two days.'
-  return [problemIn(file, at.updated, { severity: 'warning', rule: 'updated-before-date', message, wayOut })]
+  return [problemIn(file, at('updated'), { severity: 'warning', rule: 'updated-before-date', message, wayOut })]
 }
 
 /** What no post can know by itself: a day that has yet to come, on a page that readers see before it. */
@@ -29,7 +29,7 @@ export function prematureUpdates(published: readonly Article[], today: Day): Pro
     if (!updated || updated <= today) return []
     const message = `The update, ${updated}, is a day that has yet to come.`
     const wayOut = 'Write the day on which the article was last changed.'
-    return [problemIn(file, at.updated, { severity: 'warning', rule: 'updated-in-future', message, wayOut })]
+    return [problemIn(file, at('updated'), { severity: 'warning', rule: 'updated-in-future', message, wayOut })]
   })
 }
 
@@ -41,7 +41,7 @@ function once({ file, at }: Article, field: string, names: string[]) {
   const slugs = new Set<string>()
   for (const [index, name] of names.entries()) {
     const slug = names.length === 1 ? name : slugOf(name)
-    const place = at[`${field}.${index}`]
+    const place = at(`${field}.${index}`)
     if (!slugs.has(slug)) {
       slugs.add(slug)
       if (place) places[`${field}.${kept.length}`] = place

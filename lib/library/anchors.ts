@@ -1,10 +1,11 @@
+import type { LazyText } from '../content/lazy-text'
 import { nearest } from '../content/names'
 import type { Problem } from '../content/problem'
 import { lineText, sourceOf } from '../content/source'
 import type { BodyFacts } from '../markdown/rendered'
 
 /** A rendered body, the page it is or will be on, and where it comes from. */
-export type Checked = { path: string; file: string; body: string; bodyLine: number; rendered: BodyFacts }
+export type Checked = { path: string; file: string; body: LazyText; bodyLine: number; rendered: BodyFacts }
 
 /** Links to a place inside another page that is not there. Needs every body, so it comes after all are rendered. */
 export function deadAnchors(checked: Checked[]): Problem[] {
@@ -22,7 +23,7 @@ function deadIn({ file, body, bodyLine, rendered }: Checked, anchors: Map<string
         ...{ file, line, column, severity: 'error', rule: 'unknown-anchor' },
         message: `The page at ${url} has no place called #${fragment}.`,
         wayOut: meant ? `Did you mean #${meant}?` : 'Link the page without the part after #.',
-        excerpt: { text: lineText(sourceOf(file, body), line - bodyLine + 1), length },
+        excerpt: { text: lineText(sourceOf(file, body.read()), line - bodyLine + 1), length },
       },
     ]
   })

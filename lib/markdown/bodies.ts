@@ -1,10 +1,11 @@
 import type { Worker } from 'node:worker_threads'
+import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
 import { answersHash, type Cache, type Entry, keyOf, openCache } from './cache'
 import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
 import { type Outcome, renderIn, startWorker } from './workers'
 
-export type BodyJob = { file: string; body: string; bodyLine: number; title: string }
+export type BodyJob = { file: string; body: LazyText; bodyLine: number; title: string }
 
 export type BodyRendererOptions = {
   cacheDirectory: string
@@ -59,11 +60,13 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {
     const worker = idle.pop() ?? (await startWorker())
     alive.add(worker)
-    const limit = options.deadline ?? deadlineFor(job.body)
-    const outcome = await renderIn(worker, job, limit, (targets) => resolve(job.file, targets))
+    const { file, title } = job
+    const body = job.body.read()
+    const limit = options.deadline ?? deadlineFor(body)
+    const outcome = await renderIn(worker, { body, title }, limit, (targets) => resolve(file, targets))
     if (outcome.kind === 'too-slow' || outcome.kind === 'crashed') await end(worker)
     else idle.push(worker)
-    if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(job, outcome, limit)) }
+    if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(file, body, outcome, limit)) }
     return cache.add(keyOf(job), outcome)
   }
 
@@ -102,7 +105,7 @@ const placed = ({ id, facts }: Pick<Entry, 'id' | 'facts'>, { file, bodyLine }: 
 
 const deadlineFor = (body: string) => (body.length <= 256 * 1024 ? 10_000 : 15_000)
 
-function endedEarly({ file, body }: BodyJob, outcome: Exclude<Outcome, { kind: 'done' }>, limit: number) {
+function endedEarly(file: string, body: string, outcome: Exclude<Outcome, { kind: 'done' }>, limit: number) {
   const isSlow = outcome.kind === 'too-slow'
   return problemAt(sourceOf(file, body), 0, 1, {
     severity: 'error',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { LazyText } from '../content/lazy-text'
 import { hashOf } from '../digest'
 import type { BodyFacts, BodyText, Rendered, Resolution, Target } from './rendered'
 import { pipelineVersion } from './version'
@@ -17,7 +18,7 @@ export type Cache = {
   sweep(): Promise<void>
 }
 
-export const keyOf = ({ title, body }: { title: string; body: string }) => hashOf([title, body])
+export const keyOf = ({ title, body }: { title: string; body: LazyText }) => hashOf([title, body.hash])
 
 export const answersHash = (resolutions: Resolution[]) => hashOf([JSON.stringify(resolutions)])
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Article, Withheld } from '../content/article'
-import type { Author } from '../content/authors'
+import type { Withheld } from '../content/article'
+import { readyText } from '../content/lazy-text'
 import { type Content, readContent } from '../content/loader'
 import { softened } from '../content/post'
 import { openPostCache } from '../content/post-cache'
@@ -8,7 +8,7 @@ import { byPlace, type Problem } from '../content/problem'
 import type { WrittenBody } from '../feeds/twin'
 import { type Checked, deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
-import { createLibrary, type Entry, type Library } from '../library/library'
+import { createLibrary, type Library } from '../library/library'
 import { createLinkIndex } from '../library/link-index'
 import { liveRedirects } from '../library/live-redirects'
 import { createBodyRenderer, type RenderedBody } from '../markdown/bodies'
@@ -19,6 +19,7 @@ import { publicFile } from '../media/picture/regular-file'
 import { portraitWidth } from '../media/picture/widths'
 import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
+import { readArticle, readAuthor } from './entries'
 import { bodiesDirectory, bodyTextOf } from './markup'
 import { findOwnPicture, profilesFile, resolvePicture } from './own-pictures'
 
@@ -39,8 +40,6 @@ export type Edition = {
 
 export type Progress = (step: string, done: number, total: number) => void
 
-const wordsPerMinute = 230
-
 /** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
 type ReaderOptions = { onProgress?: Progress; preview?: boolean; onNamed?: PictureOptions['onNamed'] }
 
@@ -49,7 +48,7 @@ export type Reader = { read(): Promise<Edition>; sweep(): Promise<void>; warm():
 
 export function createReader({ onProgress = () => {}, preview = false, onNamed }: ReaderOptions = {}): Reader {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'))
+  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now)
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,
@@ -73,7 +72,7 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
       const unpublished = new Set(content.unpublished.map(({ file }) => file))
       resolve = (file, target) => resolveTarget(target, file, links, unpublished.has(file) ? hidden : shown)
       const { file = 'posts/_about.md', text = '' } = content.about ?? {}
-      const about = { file, body: text, bodyLine: 1, title: `About ${site.name}` }
+      const about = { file, body: readyText(text), bodyLine: 1, title: `About ${site.name}` }
       const jobs = [about, ...content.articles, ...content.unpublished]
       const bodies = await renderer.renderAll(jobs)
       const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
@@ -102,8 +101,6 @@ export async function readEdition(onProgress: Progress = () => {}, { alone = fal
   }
 }
 
-type RenderedPost = Checked & { rendered: RenderedBody }
-
 type Finders = {
   shown: Pictures
   hidden: Pictures
@@ -111,7 +108,11 @@ type Finders = {
   pictures: PictureOptions & { locks: PictureLocks }
 }
 
-async function editionOf(content: Content, checked: RenderedPost[], finders: Finders): Promise<Edition> {
+async function editionOf(
+  content: Content,
+  checked: (Checked & { rendered: RenderedBody })[],
+  finders: Finders,
+): Promise<Edition> {
   const { shown, hidden, links, pictures } = finders
   const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
   const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
@@ -120,7 +121,7 @@ async function editionOf(content: Content, checked: RenderedPost[], finders: Fin
   )
   const unseen = await Promise.all(
     content.unpublished.map(({ file, imageUrl, at }) =>
-      findOwnPicture(imageUrl, { file, place: at.imageUrl }, hidden, content),
+      findOwnPicture(imageUrl, { file, place: () => at('imageUrl') }, hidden, content),
     ),
   )
   const { folder, file } = profilesFile()
@@ -146,7 +147,7 @@ async function editionOf(content: Content, checked: RenderedPost[], finders: Fin
     }),
     bodyOf: (slug) => bodyOf(bySlug.get(slug), slug),
     htmlOf: (slug) => bodyTextOf(bySlug.get(slug)?.id ?? '').html,
-    writtenOf: (slug) => ({ text: texts.get(slug) ?? '', edits: bodyTextOf(bySlug.get(slug)?.id ?? '').edits }),
+    writtenOf: (slug) => ({ text: texts.get(slug)?.read() ?? '', edits: bodyTextOf(bySlug.get(slug)?.id ?? '').edits }),
     about: bodyOf(checked[0]?.rendered, 'about'),
     pictures: [...shown.published(), ...portraits.published()],
     problems: [
@@ -173,25 +174,6 @@ async function resolveTarget(
   // No page of ours, but perhaps a file that is published as it is, or the picture itself.
   const href = (await publicFile(url)) ?? (await pictures.whole(url).catch(() => undefined))
   return href ? { href } : found
-}
-
-async function readArticle(
-  article: Article,
-  bodies: Map<string, RenderedBody>,
-  withheld: Withheld['reason'] | undefined,
-  pictures: Pictures,
-  content: Content,
-): Promise<{ entry: Entry; problems: Problem[] }> {
-  const { body: _, bodyLine, at, draft, readTime, imageUrl, ...rest } = article
-  const minutes = readTime ?? Math.max(1, Math.round((bodies.get(article.file)?.words ?? 0) / wordsPerMinute))
-  const asked = { file: article.file, place: at.imageUrl, alt: rest.imageAlt, credit: rest.imageCredit }
-  const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
-  return { entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems }
-}
-
-async function readAuthor({ picture, ...author }: Author, file: string, portraits: Pictures, content: Content) {
-  const { picture: found, problems } = await findOwnPicture(picture, { file }, portraits, content)
-  return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
 }
 
 function bodyOf(rendered: RenderedBody | undefined, name: string): Body {

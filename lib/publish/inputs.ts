@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { dayAt } from '../content/days'
+import { stampOf } from '../content/stamps'
 import { digestOf } from '../digest'
 import { now, site } from '../site'
 
@@ -10,9 +11,6 @@ export type Inputs = {
   /** Whether no file is so young that it could change again within what its times tell apart. */
   isSettled: boolean
 }
-
-// As long as two changes may bear one time: the tick of the kernel, or on old disks two seconds.
-const [tick, coarseTick] = [50, 2000]
 
 /** Changes when a post, a picture, a file of `public/` or the day has changed; of each file its times, size and number. */
 export function inputsOf(madeWith: string): Inputs {
@@ -35,12 +33,8 @@ function filesBelow(folder: string): Seen[] {
     const status = lstatSync(file, { throwIfNoEntry: false })
     if (!status) return []
     if (status.isDirectory()) return filesBelow(file)
-    const { size, mtimeMs, ctimeMs, ino, mode } = status
-    // Of what a link leads to nothing is known here.
-    const time = status.isSymbolicLink() ? Number.POSITIVE_INFINITY : Math.max(mtimeMs, ctimeMs)
-    const isFine = mtimeMs % 1000 !== 0 || ctimeMs % 1000 !== 0
-    const settled = time + (isFine ? tick : coarseTick)
-    return [{ signature: [file, size, mtimeMs, ctimeMs, ino, mode].join(' '), settled }]
+    const { text, settled } = stampOf(status)
+    return [{ signature: `${file} ${text}`, settled }]
   })
 }
 

@@ -9,7 +9,7 @@ import { type Naming, NotFetched, type Picture, type Pictures } from '../media/p
 import { site } from '../site'
 
 /** Where a picture was asked for: the file, the place of its address there, and the words beside it. */
-type Asked = { file: string; place?: Place | undefined; alt?: string | undefined; credit?: string | undefined }
+type Asked = { file: string; place?: () => Place | undefined; alt?: string | undefined; credit?: string | undefined }
 
 type Found = { picture?: Picture; problems: Problem[] }
 
@@ -28,7 +28,7 @@ export async function findOwnPicture(
     const isSaid = problems.some((problem) => problem.rule === 'picture-missing' && problem.file === file)
     if (isSaid || error instanceof NotFetched) return { problems: [] }
     const message = error instanceof Error ? error.message : String(error)
-    return { problems: [problemIn(file, place, { severity: 'error', rule: 'unreadable-picture', message })] }
+    return { problems: [problemIn(file, place?.(), { severity: 'error', rule: 'unreadable-picture', message })] }
   }
 }
 

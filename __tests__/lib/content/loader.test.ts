@@ -186,7 +186,7 @@ describe('bytes', () => {
 
   it('gives an article with Windows line ends the same body', () => {
     write('a.md', post().replaceAll('\n', '\r\n'))
-    expect(read().articles[0]?.body).toBe('Text.\n')
+    expect(read().articles[0]?.body.read()).toBe('Text.\n')
   })
 })
 

@@ -116,7 +116,7 @@ describe('a field read without the parser', () => {
   it('has the same place as one that the parser reads', () => {
     const places = (title: string) => {
       const parsed = parse(post({ title }))
-      return 'article' in parsed ? parsed.article.at.title : undefined
+      return 'article' in parsed ? parsed.article.at('title') : undefined
     }
     expect(places('"a b"')).toMatchObject({ column: 8, length: 5 })
     expect(places('"a\\tb"')).toMatchObject({ column: 8, length: 6 })

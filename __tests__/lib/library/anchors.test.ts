@@ -1,3 +1,4 @@
+import { readyText } from '@/lib/content/lazy-text'
 import { deadAnchors } from '@/lib/library/anchors'
 import type { OwnLink, Rendered } from '@/lib/markdown/rendered'
 import { aboutPath, articlePath } from '@/lib/routes'
@@ -10,7 +11,7 @@ const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
 })
 const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
 const { file, body, bodyLine } = article
-const other = { body: '', bodyLine: 1 }
+const other = { body: readyText(''), bodyLine: 1 }
 
 const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
   deadAnchors([

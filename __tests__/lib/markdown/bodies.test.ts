@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readyText } from '../../../lib/content/lazy-text'
 import { type BodyJob, type BodyRenderer, createBodyRenderer } from '../../../lib/markdown/bodies'
 import { readBodyText } from '../../../lib/markdown/cache'
 import type { Target } from '../../../lib/markdown/render'
@@ -18,9 +19,10 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const job = (changes: Partial<BodyJob> = {}): BodyJob => ({
+const text = 'See [x](./other.md) and [y](./nope.md).\n'
+const job = ({ body = text, ...changes }: Partial<Omit<BodyJob, 'body'>> & { body?: string } = {}): BodyJob => ({
   file: 'posts/a.md',
-  body: 'See [x](./other.md) and [y](./nope.md).\n',
+  body: readyText(body),
   bodyLine: 10,
   title: 'T',
   ...changes,
@@ -102,4 +104,12 @@ test('tells how far it is', async () => {
   open.push(made)
   await made.renderAll([job({ body: 'a' }), job({ body: 'b' })])
   expect(steps).toEqual(['1/2', '2/2'])
+}, 60_000)
+
+test('reads no text that the cache has rendered', async () => {
+  const known = job()
+  const first = await renderer().renderAll([known])
+  const unread = { ...known, body: { hash: known.body.hash, read: jest.fn() } }
+  expect(await renderer().renderAll([unread])).toEqual(first)
+  expect(unread.body.read).not.toHaveBeenCalled()
 }, 60_000)

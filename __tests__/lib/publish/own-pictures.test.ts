@@ -21,7 +21,9 @@ async function find(url: string | undefined, problems: Problem[] = []) {
     .toFile('posts/a.png')
   const { createPictures } = await import('@/lib/media/picture/pictures')
   const { findOwnPicture } = await import('@/lib/publish/own-pictures')
-  return findOwnPicture(url, { file: 'posts/a.md', place }, createPictures(path.resolve('posts')), { problems })
+  return findOwnPicture(url, { file: 'posts/a.md', place: () => place }, createPictures(path.resolve('posts')), {
+    problems,
+  })
 }
 
 describe('the picture that a post names', () => {

@@ -1,0 +1,21 @@
+import { lstatSync, type Stats } from 'node:fs'
+
+/** What tells that a file has changed without opening it, and the time in milliseconds from which that is certain. */
+export type Stamp = { text: string; settled: number }
+
+// As long as two changes may bear one time: the tick of the kernel, or on old disks two seconds.
+const [tick, coarseTick] = [50, 2000]
+
+/** The stamp of a file that lies there; none where there is no file. */
+export function stampAt(file: string): Stamp | undefined {
+  const status = lstatSync(file, { throwIfNoEntry: false })
+  return status && stampOf(status)
+}
+
+export function stampOf(status: Stats): Stamp {
+  const { size, mtimeMs, ctimeMs, ino, mode } = status
+  // Of what a link leads to nothing is known here.
+  const time = status.isSymbolicLink() ? Number.POSITIVE_INFINITY : Math.max(mtimeMs, ctimeMs)
+  const isFine = mtimeMs % 1000 !== 0 || ctimeMs % 1000 !== 0
+  return { text: [size, mtimeMs, ctimeMs, ino, mode].join(' '), settled: time + (isFine ? tick : coarseTick) }
+}
