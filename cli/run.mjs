@@ -2,7 +2,7 @@
 // A command is bundled into JavaScript, and kept until a source changes: a loader that is asked about every module takes a
 // second to begin, which is more than most commands need. This file is no TypeScript, because it runs before all of that.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -13,6 +13,8 @@ process.on('uncaughtException', (error) => {
 })
 
 const directory = path.resolve('.cache/commands')
+// Packages of hundreds of small files, which nearly every command loads.
+const bundled = ['fastest-levenshtein', 'gray-matter', 'htmlparser2', 'yaml', 'zod']
 const [program = '', , command = '', ...words] = process.argv
 const source = path.resolve('cli', `${command}.ts`)
 if (!existsSync(source)) {
@@ -51,13 +53,20 @@ function filesAt(/** @type {string} */ name) {
 
 async function bundle() {
   const { build } = await import('esbuild')
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const external = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !bundled.includes(name))
   const temporary = `${folder}.${process.pid}`
   await build({
     entryPoints: [source],
     outdir: temporary,
     outExtension: { '.js': '.mjs' },
     sourcemap: Boolean(process.env.DEBUG),
-    ...{ bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' },
+    external,
+    // Packages of the old kind ask for others when they run.
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+    },
+    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
   })
   try {
     renameSync(temporary, folder)

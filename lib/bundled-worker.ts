@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
-import { build } from 'esbuild'
 
 const directory = path.resolve('.cache/workers')
 
@@ -46,6 +45,8 @@ function bundled({ entry, version }: WorkerCode): Promise<string> {
  */
 async function bundle(entry: string, name: string, folder: string, file: string): Promise<string> {
   const temporary = `${folder}.${process.pid}`
+  // Loaded when it is needed: most of the time all is bundled already.
+  const { build } = await import('esbuild')
   await build({
     entryPoints: { [name]: path.resolve(entry) },
     outdir: temporary,

@@ -25,7 +25,7 @@ export type BodyRenderer = {
   /** Removes from the cache what nobody has asked for, where that has become much. Only for who runs alone. */
   sweep(): Promise<void>
   renderAll(jobs: BodyJob[]): Promise<RenderedBody[]>
-  /** Starts a worker before there is work, where the first body should not wait for it. */
+  /** Starts a worker before there is work and has it rehearse, where the first body should not wait for either. */
   warm(): Promise<void>
   close(): Promise<void>
 }
@@ -35,6 +35,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   const opened = openCache(options.cacheDirectory)
   const alive = new Set<Worker>()
   const idle: Worker[] = []
+  let warming: Promise<Worker> | undefined
 
   async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
     const cache = await opened
@@ -58,8 +59,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   }
 
   async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {
-    const worker = idle.pop() ?? (await startWorker())
-    alive.add(worker)
+    const worker = await takeWorker()
     const { file, title } = job
     const body = job.body.read()
     const limit = options.deadline ?? deadlineFor(body)
@@ -68,6 +68,25 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     else idle.push(worker)
     if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(file, body, outcome, limit)) }
     return cache.add(keyOf(job), outcome)
+  }
+
+  /** One that is idle, or is getting ready; else another. */
+  async function takeWorker(): Promise<Worker> {
+    const begun = idle.pop() ?? warming
+    if (begun === warming) warming = undefined
+    return (await begun) ?? begin()
+  }
+
+  async function begin(): Promise<Worker> {
+    const worker = await startWorker()
+    alive.add(worker)
+    return worker
+  }
+
+  async function rehearsed(): Promise<Worker> {
+    const worker = await begin()
+    await renderIn(worker, { body: rehearsal, title: '' }, deadlineFor(rehearsal), async () => [])
+    return worker
   }
 
   async function end(worker: Worker): Promise<void> {
@@ -79,16 +98,21 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     renderAll,
     sweep: async () => (await opened).sweep(),
     async warm() {
-      const worker = await startWorker()
-      alive.add(worker)
-      idle.push(worker)
+      warming = rehearsed()
+      await warming
     },
     async close() {
       idle.length = 0
+      // One that has hardly begun can be ended no sooner.
+      await warming?.catch(() => {})
       await Promise.all([...alive].map(end))
     },
   }
 }
+
+// A little of what bodies hold: the code for it is loaded, and made fast, before the first that counts.
+const rehearsal =
+  '## One\n\nTwo *three* [four](https://example.org/) `five`.[^1]\n\n- six\n\n> seven\n\n```js\nlet eight\n```\n\n[^1]: Nine.\n'
 
 async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOptions['resolve']) {
   const entry = cache.find(keyOf(job))

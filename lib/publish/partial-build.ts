@@ -1,9 +1,9 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
-import { bringUpToDate, contentsOf, takeBase } from './partial-release'
+import { bringUpToDate, contentsOf, dropBase, takeBase } from './partial-release'
 import { type Difference, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
@@ -20,30 +20,31 @@ type Before = { current: string; record: ReleaseRecord; renderer: PageRenderer; 
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(job: Job, before: Before): Promise<Published> {
   const { current, record, difference } = before
-  const { onProgress, onPlan, compress, plan, edition, madeWith } = job
+  const { onPlan, plan, edition, madeWith } = job
   onPlan(wordsOf(difference, plan, record))
-  const own = difference.files.flatMap((file) => plan.files.get(file)?.file ?? [])
-  const [{ pages, styles }] = await Promise.all([renderChanges(job, before), makeFiles(own, onProgress)])
-  const { others, targets } = record
-  const next: ReleaseRecord = { ...recordedOf(plan), madeWith, targets, styles, others, onlyByNext: false }
+  const rendering = renderChanges(job, before)
+  const next = { ...recordedOf(plan), madeWith, others: record.others, onlyByNext: false }
   const wanted = contentsOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
   // A page may have given its place to a redirect, or the other way round.
   const left = [...difference.gonePages.map(releaseFile), ...difference.goneFiles]
   const gone = new Set(left.filter((file) => !wanted.has(file)))
-  const base = await takeBase(current, madeWith)
   const release = path.join(releasesDirectory, `${Date.now()}`)
+  // While pages are rendered, all else is laid out.
+  const laidOut = layOut(job, before, wanted, fresh)
   try {
-    bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
-    await writeFresh(base.folder, job, difference)
+    const [folder, { pages, styles }] = await Promise.all([laidOut, rendering])
+    await moveIn(folder, difference.pages)
     const files = new Set(wanted.keys())
-    next.targets = verifyChange({ current, next: base.folder, files, fresh, gone, finished: pages, targets })
-    refuse(await sitemapGaps(base.folder, [...plan.pages.keys()]))
-    await prepareRelease({ folder: base.folder, fresh }, job)
-    await writeRecord(release, next)
-    await rename(base.folder, release)
+    const change = { current, next: folder, files, fresh, gone, finished: pages, targets: record.targets }
+    const targets = verifyChange(change)
+    refuse(await sitemapGaps(folder, [...plan.pages.keys()]))
+    await prepareRelease({ folder, fresh }, job)
+    await writeRecord(release, { ...next, targets, styles })
+    await rename(folder, release)
   } catch (error) {
-    await rm(base.folder, { recursive: true, force: true })
+    await laidOut.catch(() => {})
+    await dropBase()
     throw error
   }
   await publishRelease(release, [...gone])
@@ -52,17 +53,33 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
   return { articles: edition.library.entries.length, pages: plan.pages.size, rendered, ...(untidy ? { untidy } : {}) }
 }
 
-/** Puts the rendered pages and the other files in their places. */
-async function writeFresh(folder: string, { plan }: Job, { pages, files }: Difference): Promise<void> {
+/** A folder that holds what is wanted, but for the fresh pages. */
+async function layOut(
+  { plan, madeWith, compress, onProgress }: Job,
+  { current, difference }: Before,
+  wanted: Map<string, string>,
+  fresh: ReadonlySet<string>,
+): Promise<string> {
+  const own = difference.files.flatMap((name) => {
+    const file = plan.files.get(name)?.file
+    return file ? [{ name, file }] : []
+  })
+  const making = makeFiles(
+    own.map(({ file }) => file),
+    onProgress,
+  )
+  const [base] = await Promise.all([takeBase(current, madeWith), making])
+  bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
+  for (const { name, file } of own) writeOwnFile(file, path.join(base.folder, name))
+  return base.folder
+}
+
+/** Puts rendered pages in their places. */
+async function moveIn(folder: string, pages: string[]): Promise<void> {
   for (const page of pages.map(releaseFile)) {
     const place = path.join(folder, page)
     await mkdir(path.dirname(place), { recursive: true })
     await rename(path.join(renderDirectory, page), place)
-  }
-  for (const name of files) {
-    const place = path.join(folder, name)
-    const file = plan.files.get(name)?.file
-    if (file) writeOwnFile(file, place)
   }
 }
 

@@ -22,7 +22,7 @@ const workFolder = path.join(releasesDirectory, 'next')
  * where there is none to spare, or it was made with other code, an empty one. From here on it is no release to go back to.
  */
 export async function takeBase(current: string, madeWith: string): Promise<Base> {
-  await rm(workFolder, { recursive: true, force: true })
+  await dropBase()
   const earlier = await releasesBefore(current)
   const oldest = earlier.length < keptReleases ? undefined : earlier[0]
   const record = oldest === undefined ? undefined : await readRecord(oldest)
@@ -34,6 +34,9 @@ export async function takeBase(current: string, madeWith: string): Promise<Base>
   await rename(oldest, workFolder)
   return { folder: workFolder, holds: contentsOf(record) }
 }
+
+/** Removes what was to become the next release, when that has failed. */
+export const dropBase = () => rm(workFolder, { recursive: true, force: true })
 
 /** Every file of a release, and what its content is known by. */
 export function contentsOf({ pages, files, others }: Pick<ReleaseRecord, 'pages' | 'files' | 'others'>) {

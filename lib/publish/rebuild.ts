@@ -13,7 +13,9 @@ import { buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
 import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
 import { type PageRenderer, startPageRenderer } from './render/page-renderer'
+import { sampleViews } from './render/samples'
 import { prepareStage } from './stage'
+import { clearViews, writeView } from './view-store'
 
 type Options = Required<BuildOptions>
 
@@ -44,13 +46,13 @@ async function readAndPublish(options: Options, madeWith: string): Promise<Built
   // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
   if ('reason' in known && listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
   try {
-    const edition = await readEdition(options.onProgress, { alone: true })
+    const edition = await readEdition(options.onProgress, { alone: true, warm: 'renderer' in known })
     const { problems, withheld, posts } = edition
     if (problems.some(isError)) return { problems, withheld, posts }
     const published = await publish({ ...options, edition, plan: planOf(edition, madeWith), madeWith }, known)
     return { problems, withheld, posts, published }
   } finally {
-    if ('renderer' in known) await known.renderer.close()
+    if ('renderer' in known) await Promise.all([known.renderer.close(), clearViews()])
   }
 }
 
@@ -104,6 +106,9 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
   return !routes.every((route) => planned.includes(route))
 }
 
-/** One worker is enough for a few pages, and begins while posts are read. */
-const startRenderer = (madeWith: string, { styles }: ReleaseRecord): PageRenderer =>
-  startPageRenderer({ madeWith, workers: 1, styles })
+/** One worker is enough for a few pages. It begins, and rehearses, while posts are read. */
+function startRenderer(madeWith: string, { styles }: ReleaseRecord): PageRenderer {
+  const sample = sampleViews().find(({ kind }) => kind === 'article')
+  if (sample) writeView(sample)
+  return startPageRenderer({ madeWith, workers: 1, styles, ...(sample ? { rehearsal: sample.path } : {}) })
+}

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 import { assetPath, livePath } from '../routes'
 import { site } from '../site'
 import { type Scripts, scriptsFile } from './script-manifest'
@@ -16,6 +16,7 @@ export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
   await mkdir(assetsDirectory, { recursive: true })
   const fonts = await bundle('app/fonts/newsreader.css')
   const page = await bundle('browser/page.ts', { FONT_STYLES: fonts })
+  const { build } = await import('esbuild')
   const inline = await build({
     ...common,
     entryPoints: ['browser/before-paint.ts'],
@@ -35,6 +36,7 @@ export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
 
 /** Writes a bundle, and what it names, into the assets. Returns its address. */
 async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
+  const { build } = await import('esbuild')
   const { metafile } = await build({
     ...common,
     entryPoints: [entry],

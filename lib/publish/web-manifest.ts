@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import { loadSharp } from '../media/sharp'
 import { frontPath, iconPath, manifestPath } from '../routes'
 import { colours, site } from '../site'
 import type { OwnFile } from './own-files'
@@ -53,6 +53,7 @@ function manifestText(shown: typeof icons): string {
 async function makeIcon(svg: string, size: number, file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}`
+  const sharp = await loadSharp()
   await sharp(Buffer.from(svg), { density: 72 * (size / 32) })
     .resize(size, size)
     .png({ palette: true })

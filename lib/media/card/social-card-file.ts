@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import { loadSharp } from '../sharp'
 import { cardFile, drawingVersion, type SocialCard } from './social-card'
 
 const directory = path.resolve('.cache/cards')
@@ -13,9 +13,6 @@ const mostBytes = 100 * 1024
 const qualities = [74, 56, 24]
 
 let temporaryFiles = 0
-
-// Every card is printed once, so results kept in memory are never asked for again.
-sharp.cache(false)
 
 // Fonts and what sets type are loaded for the first card that is made: most builds make none.
 let drawing: Promise<typeof import('./social-card-drawing')> | undefined
@@ -33,7 +30,7 @@ export async function makeCard(card: SocialCard): Promise<void> {
 /** A card as JPEG of at most 100 KB. The finest art is printed a little coarser. */
 export async function printCard(card: SocialCard): Promise<Buffer> {
   drawing ??= import('./social-card-drawing')
-  const { drawCard } = await drawing
+  const [{ drawCard }, sharp] = await Promise.all([drawing, loadSharp()])
   const svg = Buffer.from(await drawCard(card))
   for (const quality of qualities) {
     // Huffman tables made to measure would cost 5 ms more for a tenth of the bytes.

@@ -1,4 +1,5 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadSharp } from '../sharp'
 
 /** More than any camera takes that a page could show; a small file can claim to be larger by far. */
 export const mostPixels = 50_000_000
@@ -6,7 +7,8 @@ export const mostPixels = 50_000_000
 const secondsAtMost = 30
 
 /** Opens a picture as a reader sees it: upright, in sRGB, without what the camera noted about itself and its place. */
-export function openPicture(bytes: Buffer, animated = false): Sharp {
+export async function openPicture(bytes: Buffer, animated = false): Promise<Sharp> {
+  const sharp = await loadSharp()
   const picture = sharp(bytes, { animated, autoOrient: true, failOn: 'error', limitInputPixels: mostPixels })
   return picture.timeout({ seconds: secondsAtMost })
 }

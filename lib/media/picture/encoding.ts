@@ -16,7 +16,7 @@ const qualities = { avif: [55, 45, 35, 25], webp: [78, 66, 54, 40] }
 
 /** One width of a picture. Never larger than the file it comes from, as far as that is in our hands. */
 export async function encodeVariant(bytes: Buffer, facts: PictureFacts, format: Format, width: number) {
-  const sized = openPicture(bytes).resize({ width, withoutEnlargement: true })
+  const sized = (await openPicture(bytes)).resize({ width, withoutEnlargement: true })
   if (isDrawing(bytes, facts)) return format === 'avif' ? drawnAvif(sized) : drawnWebp(sized)
   let encoded = bytes
   for (const quality of qualities[format]) {
@@ -27,8 +27,8 @@ export async function encodeVariant(bytes: Buffer, facts: PictureFacts, format: 
 }
 
 /** The picture in its full size and own format, for a reader who follows a link to it. */
-export function encodeWhole(bytes: Buffer, { kind }: PictureFacts): Promise<Buffer> {
-  const picture = openPicture(bytes)
+export async function encodeWhole(bytes: Buffer, { kind }: PictureFacts): Promise<Buffer> {
+  const picture = await openPicture(bytes)
   switch (kind) {
     case 'jpeg':
       return picture.jpeg({ quality: 90, mozjpeg: true }).toBuffer()

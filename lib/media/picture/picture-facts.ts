@@ -15,8 +15,8 @@ export async function pictureFacts(bytes: Buffer): Promise<PictureFacts> {
   const kind = kindOf(bytes)
   if (!kind) throw new Error('This file is not a picture that can be read.')
   try {
-    const { autoOrient, pages = 1 } = await openPicture(bytes).metadata()
-    await openPicture(bytes).resize(16).raw().toBuffer()
+    const { autoOrient, pages = 1 } = await (await openPicture(bytes)).metadata()
+    await (await openPicture(bytes)).resize(16).raw().toBuffer()
     return { kind, width: autoOrient.width, height: autoOrient.height, isAnimated: pages > 1 }
   } catch (cause) {
     throw new Error(decodingWords(cause as Error), { cause })

@@ -20,7 +20,7 @@ export async function keepPicture(sent: Buffer, url: string): Promise<Received> 
     throw new NotReceived(`is ${nameOfStranger(sent)}; only JPEG, PNG, WebP and GIF are taken`)
   try {
     const facts = await pictureFacts(sent)
-    const { data: bytes, info } = await reduced(sent, facts)
+    const { data: bytes, info } = await (await reduced(sent, facts))
       .toBuffer({ resolveWithObject: true })
       .catch((cause: Error) => {
         throw new Error(decodingWords(cause), { cause })
@@ -35,8 +35,8 @@ export async function keepPicture(sent: Buffer, url: string): Promise<Received> 
 }
 
 // Drawings stay lossless, what moves goes on moving, and nothing stays of where and with what a photograph was taken.
-function reduced(sent: Buffer, facts: PictureFacts): Sharp {
-  const picture = openPicture(sent, facts.isAnimated).resize({ width: widest, withoutEnlargement: true })
+async function reduced(sent: Buffer, facts: PictureFacts): Promise<Sharp> {
+  const picture = (await openPicture(sent, facts.isAnimated)).resize({ width: widest, withoutEnlargement: true })
   if (facts.kind === 'jpeg') return picture.jpeg({ quality: 88, mozjpeg: true })
   const isDrawn = !facts.isAnimated && isDrawing(sent, facts)
   return isDrawn ? picture.png({ compressionLevel: 9 }) : picture.webp({ quality: 90 })

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { build } from 'esbuild'
 import { assetPath } from '../../routes'
 import { site } from '../../site'
 
@@ -14,6 +13,7 @@ export function createStylesheets(release: string, before: Record<string, string
 
   async function merge(addresses: string[]): Promise<string> {
     const imports = addresses.map((address) => `@import ${JSON.stringify(fileOf(address))};`)
+    const { build } = await import('esbuild')
     const { metafile } = await build({
       stdin: { contents: imports.join('\n'), loader: 'css', resolveDir: release },
       outdir: path.join(release, 'assets'),

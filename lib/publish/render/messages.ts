@@ -1,7 +1,12 @@
 import type { FinishedPage } from '../finish/finish'
 
 /** What a worker is begun with: Next's stylesheets lie in `directory`, and of some it is known what stands in their place. */
-export type Beginning = { directory: string; styles: Record<string, string> }
+export type Beginning = {
+  directory: string
+  styles: Record<string, string>
+  /** A page to render before the first that counts, and to forget: the first takes ten times as long as the others. */
+  rehearsal?: string
+}
 
 /** A page to render, by its path on the site and its file in the release. A worker is sent some at a time. */
 export type PageJob = { path: string; file: string }

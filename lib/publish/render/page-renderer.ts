@@ -30,7 +30,7 @@ export type PageRenderer = {
   close(): Promise<void>
 }
 
-type Options = Pick<Beginning, 'styles'> & {
+type Options = Pick<Beginning, 'styles' | 'rehearsal'> & {
   /** Of all code that a page is made with. */
   madeWith: string
   workers: number
@@ -40,8 +40,8 @@ type Options = Pick<Beginning, 'styles'> & {
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, styles: before }: Options): PageRenderer {
-  const workerData: Beginning = { directory: renderDirectory, styles: before }
+export function startPageRenderer({ madeWith, workers, styles: before, ...others }: Options): PageRenderer {
+  const workerData: Beginning = { directory: renderDirectory, styles: before, ...others }
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
   const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.

@@ -10,7 +10,7 @@ import type { Beginning, FromRenderer, PageJob } from './messages'
 const port = parentPort
 if (!port) throw new Error('This file runs in a worker only')
 
-const { directory, styles } = workerData as Beginning
+const { directory, styles, rehearsal } = workerData as Beginning
 const say = (message: FromRenderer) => port.postMessage(message)
 
 const entryPoints = openEntryPoints()
@@ -42,4 +42,8 @@ function write(place: string, text: string): void {
   writeFileSync(place, text)
 }
 
+if (rehearsal !== undefined) {
+  const { finish } = await createFinisher(directory, styles)
+  await finish(rehearsal, await entryPoints.render(rehearsal))
+}
 say({ kind: 'ready' })
