@@ -58,20 +58,29 @@ export function ownPaths(articles: readonly Article[], shelves: readonly Shelf[]
 /** The lists that these articles and categories make. */
 export function shelvesOf(articles: readonly Article[], { categories, authors }: Shelves): Shelf[] {
   const shelves = new Map<string, Shelf>()
-  const count = (scope: string, pathOf: Shelf['path'], entries: number) => {
-    const path = pathOf()
-    const known = shelves.get(path)
+  const count = (scope: keyof typeof pathIn, slug: string, entries: number) => {
+    const key = `${scope} ${slug}`
+    const known = shelves.get(key)
     if (known) known.entries += entries
-    else shelves.set(path, { path: pathOf, feeds: feedsOf(scope).map((file) => feedPath(path, file)), entries })
+    else
+      shelves.set(
+        key,
+        newShelf(scope, (page) => pathIn[scope](slug, page), entries),
+      )
   }
   const slugs = new Map(authors.map(({ name, slug }) => [name, slug]))
-  count('articles', articlesPath, articles.length)
-  for (const { slug } of categories) count('category', (page) => categoryPath(slug, page), 0)
+  for (const { slug } of categories) count('category', slug, 0)
   for (const { category, tags, authors: names, date } of articles) {
-    count('category', (page) => categoryPath(category, page), 1)
-    count('year', (page) => yearPath(date.slice(0, 4), page), 1)
-    for (const tag of new Set(tags.map((name) => slugOf(name)))) count('tag', (page) => tagPath(tag, page), 1)
-    for (const name of names) count('author', (page) => authorPath(slugs.get(name) ?? slugOf(name, 'author'), page), 1)
+    count('category', category, 1)
+    count('year', date.slice(0, 4), 1)
+    for (const tag of new Set(tags.map((name) => slugOf(name)))) count('tag', tag, 1)
+    for (const name of names) count('author', slugs.get(name) ?? slugOf(name, 'author'), 1)
   }
-  return [...shelves.values()]
+  return [newShelf('articles', articlesPath, articles.length), ...shelves.values()]
+}
+
+const pathIn = { category: categoryPath, year: yearPath, tag: tagPath, author: authorPath }
+
+function newShelf(scope: string, path: Shelf['path'], entries: number): Shelf {
+  return { path, feeds: feedsOf(scope).map((file) => feedPath(path(), file)), entries }
 }

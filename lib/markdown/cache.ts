@@ -20,7 +20,11 @@ export type Cache = {
 
 export const keyOf = ({ title, body }: { title: string; body: LazyText }) => hashOf([title, body.hash])
 
-export const answersHash = (resolutions: Resolution[]) => hashOf([JSON.stringify(resolutions)])
+// Most bodies ask for nothing.
+const noAnswers = hashOf([JSON.stringify([])])
+
+export const answersHash = (resolutions: Resolution[]) =>
+  resolutions.length ? hashOf([JSON.stringify(resolutions)]) : noAnswers
 
 type Index = { version: string; entries: Record<string, Entry> }
 

@@ -1,11 +1,15 @@
 import type { Library } from '../library/library'
 import { socialCardOf } from '../library/social-card'
-import { cardImage, magazineCard } from '../media/card/social-card'
+import { cardFile, magazineCard } from '../media/card/social-card'
 import { keptCard, makeCard } from '../media/card/social-card-file'
+import { cardPath } from '../routes'
 import type { OwnFile } from './own-files'
 
 /** The pictures that are shown where a page is shared: one for each article, and one for all other pages. */
 export function socialCards(library: Library): OwnFile[] {
   const cards = [magazineCard, ...library.entries.map((entry) => socialCardOf(library, entry))]
-  return cards.map((card) => ({ path: cardImage(card).src, copyOf: keptCard(card), make: () => makeCard(card) }))
+  return cards.map((card) => {
+    const file = cardFile(card)
+    return { path: cardPath(file), copyOf: keptCard(file), make: () => makeCard(card) }
+  })
 }

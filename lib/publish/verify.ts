@@ -44,14 +44,14 @@ export function deadLinks(
   )
 }
 
-/** How many pages lead to each target. */
+/** How many other pages lead to each target. */
 export type TargetCounts = Map<string, number>
 
-/** Counts a page's targets in, or with -1 out again. */
+/** Counts a page's targets in, or with -1 out again. Where it leads to itself is looked at whenever it changes. */
 export function countTargets(counts: TargetCounts, page: string, { links }: PageLinks, by: 1 | -1): void {
   const targets = new Set(links.map((link) => targetOf(link, page)))
   for (const target of targets) {
-    if (!target) continue
+    if (!target || target === page || target.startsWith(`${page}#`)) continue
     const count = (counts.get(target) ?? 0) + by
     if (count > 0) counts.set(target, count)
     else counts.delete(target)

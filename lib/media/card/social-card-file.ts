@@ -5,8 +5,8 @@ import { cardFile, drawingVersion, type SocialCard } from './social-card'
 
 const directory = path.resolve('.cache/cards')
 
-/** Where a card is kept once it has been made: in a folder for each way of drawing. */
-export const keptCard = (card: SocialCard) => path.join(directory, `v-${drawingVersion}`, cardFile(card))
+/** Where the file of a card is kept once it has been made: in a folder for each way of drawing. */
+export const keptCard = (file: string) => path.join(directory, `v-${drawingVersion}`, file)
 
 const mostBytes = 100 * 1024
 // The first is fine enough for all but the densest art; a second print costs as much as the first.
@@ -19,7 +19,7 @@ let drawing: Promise<typeof import('./social-card-drawing')> | undefined
 
 /** Draws a card and keeps it. */
 export async function makeCard(card: SocialCard): Promise<void> {
-  const file = keptCard(card)
+  const file = keptCard(cardFile(card))
   prepared ??= prepare(path.dirname(file))
   await prepared
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`
