@@ -20,9 +20,9 @@ export function listPosts(directory: string): Listing {
   const entries = entriesOf(directory)
   if (!entries) listing.problems.push(problemIn(folder, undefined, noFolder))
   for (const entry of entries ?? []) {
-    const file = path.posix.join(folder, entry.name)
+    const file = `${folder}/${entry.name}`
     const verdict = judge(entry)
-    if (verdict === 'post') listing.posts.push({ file, path: path.join(directory, entry.name) })
+    if (verdict === 'post') listing.posts.push({ file, path: `${directory}${path.sep}${entry.name}` })
     else if (verdict) listing.problems.push(problemIn(file, undefined, verdict))
   }
   return listing

@@ -20,8 +20,18 @@ const signs: Record<string, string> = { '+': ' plus ', '#': ' sharp ', '&': ' an
 // Windows cannot hold files of these names; the others are files and folders of the site itself.
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|404|page)$/
 
+const known = new Map<string, string>()
+
 /** An ASCII slug of any text. What cannot be spelled in ASCII gets a short hash instead, so two names stay two slugs. */
 export function slugOf(text: string, kind = 'name'): string {
+  // The same few names are asked for with every article.
+  const key = `${kind} ${text}`
+  const slug = known.get(key) ?? newSlug(text, kind)
+  known.set(key, slug)
+  return slug
+}
+
+function newSlug(text: string, kind: string): string {
   const { slug, exact } = spelled(text)
   if (exact && isSlug(slug)) return slug
   const hash = createHash('sha256').update(text.normalize('NFC').trim().toLowerCase()).digest('hex').slice(0, 6)

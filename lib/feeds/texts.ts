@@ -1,4 +1,3 @@
-import { digestOf } from '../digest'
 import { entryDigest } from '../library/digests'
 import type { Library } from '../library/library'
 import { llmsPath, robotsPath, twinPath } from '../routes'
@@ -28,7 +27,7 @@ export function* textsFor(library: Library, bodies: Bodies): Iterable<Text> {
   for (const entry of library.entries)
     yield {
       path: twinPath(entry.slug),
-      key: digestOf(entryDigest(library, entry), bodies.idOf(entry.slug)),
+      key: `${entryDigest(library, entry)} ${bodies.idOf(entry.slug)}`,
       text: () => twin(entry, bodies.writtenOf(entry.slug)),
     }
 }

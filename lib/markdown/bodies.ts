@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
-import { answersHash, type Cache, type Entry, keyOf, openCache } from './cache'
+import { answersText, type Cache, type Entry, keyOf, openCache } from './cache'
 import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
 import { type Outcome, renderIn, startWorker } from './workers'
 
@@ -119,7 +119,7 @@ async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOption
   if (!entry) return undefined
   // Most bodies ask for nothing; waiting for each would cost more than the rest.
   const resolutions = entry.targets.length > 0 ? await resolve(job.file, entry.targets) : []
-  return answersHash(resolutions) === entry.answers ? entry : undefined
+  return answersText(resolutions) === entry.answers ? entry : undefined
 }
 
 const placed = ({ id, facts }: Pick<Entry, 'id' | 'facts'>, { file, bodyLine }: BodyJob): RenderedBody => ({

@@ -18,13 +18,10 @@ export type Cache = {
   sweep(): Promise<void>
 }
 
-export const keyOf = ({ title, body }: { title: string; body: LazyText }) => hashOf([title, body.hash])
+export const keyOf = ({ title, body }: { title: string; body: LazyText }) => `${body.hash} ${title}`
 
-// Most bodies ask for nothing.
-const noAnswers = hashOf([JSON.stringify([])])
-
-export const answersHash = (resolutions: Resolution[]) =>
-  resolutions.length ? hashOf([JSON.stringify(resolutions)]) : noAnswers
+/** Written out, and no hash of it: most of them are shorter than one. */
+export const answersText = (resolutions: Resolution[]) => (resolutions.length ? JSON.stringify(resolutions) : '')
 
 type Index = { version: string; entries: Record<string, Entry> }
 
@@ -45,7 +42,7 @@ export async function openCache(directory: string): Promise<Cache> {
     },
     async add(key, { targets, resolutions, rendered }) {
       const { html, edits, text, ...facts } = rendered
-      const answers = answersHash(resolutions)
+      const answers = answersText(resolutions)
       const entry = { id: hashOf([version, key, answers]), targets, answers, facts }
       prepared ??= mkdir(directory, { recursive: true })
       await prepared

@@ -89,21 +89,11 @@ export function createReader({ onProgress = () => {}, preview = false, onNamed }
   }
 }
 
-/**
- * Reads everything once. `alone`, it also tidies the cache; `warm`, it gets ready for a body that has changed. Collects
- * every problem of every file; never throws for a writer's mistake.
- */
-export async function readEdition(
-  onProgress: Progress = () => {},
-  { alone = false, warm = false } = {},
-): Promise<Edition> {
+/** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
+export async function readEdition(onProgress: Progress = () => {}): Promise<Edition> {
   const reader = createReader({ onProgress })
-  // Whoever needs the worker hears of its failure.
-  if (warm) reader.warm().catch(() => {})
   try {
-    const edition = await reader.read()
-    if (alone) await reader.sweep()
-    return edition
+    return await reader.read()
   } finally {
     await reader.close()
   }

@@ -15,7 +15,7 @@ import { clearViews } from './view-store'
 import { wordsOf } from './words'
 
 /** What is published, and what the plan has that it has not. */
-type Before = { current: string; record: ReleaseRecord; renderer: PageRenderer; difference: Difference }
+export type Before = { current: string; record: ReleaseRecord; renderer: PageRenderer; difference: Difference }
 
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(job: Job, before: Before): Promise<Published> {

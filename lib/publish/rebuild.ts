@@ -5,11 +5,11 @@ import { site } from '../site'
 import type { BuildOptions, Built } from './build'
 import { compile } from './compile'
 import { compiledOf } from './compiled'
-import { readEdition } from './edition'
+import { createReader, type Edition, type Reader } from './edition'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
 import type { Job, Published } from './job'
-import { buildChanges } from './partial-build'
+import { type Before, buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
 import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
 import { type PageRenderer, startPageRenderer } from './render/page-renderer'
@@ -21,11 +21,8 @@ type Options = Required<BuildOptions>
 
 const many = 2000
 
-/** What is published, where it was made with the same code and its pages can be kept. */
-type KnownRelease = { current: string; record: ReleaseRecord; renderer: PageRenderer }
-
-/** That; or why nothing of it can be kept. */
-type Known = KnownRelease | { reason: string }
+/** What is published, where it was made with the same code; or why nothing of it can be kept. */
+type Known = { current: string; record: ReleaseRecord } | { reason: string }
 
 /** Reads everything, and publishes what differs from what is published. */
 export async function rebuild(options: Options, madeWith: string): Promise<Built> {
@@ -42,27 +39,58 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
 }
 
 async function readAndPublish(options: Options, madeWith: string): Promise<Built> {
+  const { onProgress } = options
   const known = await knownOf(options, madeWith)
-  // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
-  if ('reason' in known && listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
+  if ('reason' in known) {
+    // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
+    if (listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
+    return publish(options, madeWith, await readAll(createReader({ onProgress })), (job) => buildAll(job, known.reason))
+  }
+  const reader = createReader({ onProgress })
+  const renderer = startRenderer(madeWith, known.record, reader.warm())
   try {
-    const edition = await readEdition(options.onProgress, { alone: true, warm: 'renderer' in known })
-    const { problems, withheld, posts } = edition
-    if (problems.some(isError)) return { problems, withheld, posts }
-    const published = await publish({ ...options, edition, plan: planOf(edition, madeWith), madeWith }, known)
-    return { problems, withheld, posts, published }
+    const edition = await readAll(reader)
+    return await publish(options, madeWith, edition, (job) => update(job, { ...known, renderer }))
   } finally {
-    if ('renderer' in known) await Promise.all([known.renderer.close(), clearViews()])
+    await Promise.all([renderer.close(), clearViews()])
   }
 }
 
-async function publish(job: Job, known: Known): Promise<Published> {
-  const { plan, edition } = job
-  if ('reason' in known) return buildAll(job, known.reason)
-  if (lacksRoute(plan, known.record)) return buildEverything(job, known, 'the last page of a kind has gone')
-  const difference = differenceFrom(known.record, plan)
+async function readAll(reader: Reader): Promise<Edition> {
+  try {
+    const edition = await reader.read()
+    await reader.sweep()
+    return edition
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Publishes an edition that has no mistake in it. */
+async function publish(
+  options: Options,
+  madeWith: string,
+  edition: Edition,
+  build: (job: Job) => Promise<Published>,
+): Promise<Built> {
+  const { problems, withheld, posts } = edition
+  if (problems.some(isError)) return { problems, withheld, posts }
+  const published = await build({ ...options, edition, plan: planOf(edition, madeWith), madeWith })
+  return { problems, withheld, posts, published }
+}
+
+/** Publishes what differs from what is published. */
+async function update(job: Job, known: Omit<Before, 'difference'>): Promise<Published> {
+  const { plan, edition, onPlan } = job
+  const { record, renderer } = known
+  const buildEverything = async (reason: string) => {
+    await renderer.close()
+    return buildAll(job, reason)
+  }
+  if (lacksRoute(plan, record)) return buildEverything('the last page of a kind has gone')
+  const difference = differenceFrom(record, plan)
   if (isNothing(difference)) {
-    job.onPlan('Nothing that is published has changed.')
+    onPlan('Nothing that is published has changed.')
     return { articles: edition.library.entries.length, pages: plan.pages.size, rendered: 0 }
   }
   try {
@@ -71,22 +99,15 @@ async function publish(job: Job, known: Known): Promise<Published> {
     if (error instanceof MissingBody) throw error
     // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
     const told = error instanceof Error ? error.message : error
-    return buildEverything(job, known, `what has changed could not be made alone (${told})`)
+    return buildEverything(`what has changed could not be made alone (${told})`)
   }
-}
-
-async function buildEverything(job: Job, { renderer }: KnownRelease, reason: string): Promise<Published> {
-  await renderer.close()
-  return buildAll(job, reason)
 }
 
 async function knownOf(options: Options, madeWith: string): Promise<Known> {
   const current = await currentRelease()
   const record = current === undefined ? undefined : await readRecord(current)
   const reason = await reasonForAll(options, madeWith, record)
-  if (current !== undefined && record && reason === undefined)
-    return { current, record, renderer: startRenderer(madeWith, record) }
-  return { reason: reason ?? unknown }
+  return current !== undefined && record && reason === undefined ? { current, record } : { reason: reason ?? unknown }
 }
 
 const unknown = 'nothing is known of what is published'
@@ -107,8 +128,8 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
 }
 
 /** One worker is enough for a few pages. It begins, and rehearses, while posts are read. */
-function startRenderer(madeWith: string, { styles }: ReleaseRecord): PageRenderer {
+function startRenderer(madeWith: string, { styles }: ReleaseRecord, after: Promise<void>): PageRenderer {
   const sample = sampleViews().find(({ kind }) => kind === 'article')
   if (sample) writeView(sample)
-  return startPageRenderer({ madeWith, workers: 1, styles, ...(sample ? { rehearsal: sample.path } : {}) })
+  return startPageRenderer({ madeWith, workers: 1, styles, after, ...(sample ? { rehearsal: sample.path } : {}) })
 }

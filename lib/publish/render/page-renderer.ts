@@ -34,19 +34,22 @@ type Options = Pick<Beginning, 'styles' | 'rehearsal'> & {
   /** Of all code that a page is made with. */
   madeWith: string
   workers: number
+  /** Where the processors are better used for something else first. How that ends is no matter. */
+  after?: Promise<unknown>
 }
 
 // A worker that is sent them one by one waits for its next as long as for a tenth of a page.
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, styles: before, ...others }: Options): PageRenderer {
-  const workerData: Beginning = { directory: renderDirectory, styles: before, ...others }
+export function startPageRenderer({ madeWith, workers, styles: before, rehearsal, after }: Options): PageRenderer {
+  const workerData: Beginning = { directory: renderDirectory, styles: before, ...(rehearsal ? { rehearsal } : {}) }
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
   const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 }
-  const started = Array.from({ length: workers }, () => startBundled(code, { workerData, env, resourceLimits }))
+  const begin = () => startBundled(code, { workerData, env, resourceLimits })
+  const started = Array.from({ length: workers }, () => (after ? after.then(begin, begin) : begin()))
   // Whoever closes it does not wait for them.
   for (const worker of started) worker.catch(() => {})
 
