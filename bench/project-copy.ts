@@ -17,7 +17,10 @@ export async function copyProject(copy: string): Promise<void> {
   await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
   // Types are checked once, for the project itself.
   const settings = JSON.parse(await readFile('tsconfig.json', 'utf8'))
-  await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['next-env.d.ts'] }))
+  await writeFile(
+    path.join(copy, 'tsconfig.json'),
+    `${JSON.stringify({ ...settings, include: ['next-env.d.ts'] }, null, 2)}\n`,
+  )
 }
 
 /** Takes everything that builds have left in a copy, but for the named folders of `.cache`. */

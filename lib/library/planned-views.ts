@@ -31,11 +31,11 @@ export function* plannedViews(
   library: Library,
   bodyOf: (slug: string) => Body,
   about: Body,
-  relatedOf = relatedTo,
+  relatedOf = ({ entries }: Library, count: number) => relatedTo(entries, count),
 ): Iterable<PlannedView> {
   yield planned(frontView(library))
   for (const list of listsOf(library)) yield* plannedList(library, list)
-  const related = relatedOf(library.entries, relatedCount)
+  const related = relatedOf(library, relatedCount)
   for (const [index, entry] of library.entries.entries())
     yield plannedArticle(library, entry, index, bodyOf(entry.slug), related.get(entry.slug) ?? [])
   for (const view of seriesViews(library)) yield planned(view)

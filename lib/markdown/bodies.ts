@@ -112,7 +112,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 
 // A little of what bodies hold: the code for it is loaded, and made fast, before the first that counts.
 const rehearsal =
-  '## One\n\nTwo *three* [four](https://example.org/) `five`.[^1]\n\n- six\n\n> seven\n\n```js\nlet eight\n```\n\n[^1]: Nine.\n'
+  '## One\n\nTwo *three* [four](https://example.org/) `five`.[^1]\n\n- six\n\n> seven\n\n```json\n8\n```\n\n[^1]: Nine.\n'
 
 async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOptions['resolve']) {
   const entry = cache.find(keyOf(job))

@@ -21,9 +21,6 @@ type Options = Required<BuildOptions>
 
 const many = 2000
 
-/** What is published, where it was made with the same code; or why nothing of it can be kept. */
-type Known = { current: string; record: ReleaseRecord } | { reason: string }
-
 /** Reads everything, and publishes what differs from what is published. */
 export async function rebuild(options: Options, madeWith: string): Promise<Built> {
   if (options.clean) await forgetEverything()
@@ -39,21 +36,37 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
 }
 
 async function readAndPublish(options: Options, madeWith: string): Promise<Built> {
-  const { onProgress } = options
-  const known = await knownOf(options, madeWith)
-  if ('reason' in known) {
-    // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
-    if (listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
-    return publish(options, madeWith, await readAll(createReader({ onProgress })), (job) => buildAll(job, known.reason))
+  const built = await keepAndPublish(options, madeWith)
+  return 'reason' in built ? publishAnew(options, madeWith, built.reason) : built
+}
+
+/** Keeps what has not changed of what is published; or says why nothing of it can be kept. */
+async function keepAndPublish(options: Options, madeWith: string): Promise<Built | { reason: string }> {
+  const current = await currentRelease()
+  if (current === undefined || options.clean || options.plain)
+    return { reason: (await reasonForAll(options, madeWith)) ?? unknown }
+  const reader = createReader(options)
+  // Most likely a post has changed: the sooner a worker begins, the better.
+  const warm = reader.warm()
+  const record = await readRecord(current)
+  const reason = await reasonForAll(options, madeWith, record)
+  if (!record || reason !== undefined) {
+    await Promise.all([warm.catch(() => {}), reader.close()])
+    return { reason: reason ?? unknown }
   }
-  const reader = createReader({ onProgress })
-  const renderer = startRenderer(madeWith, known.record, reader.warm())
+  const renderer = startRenderer(madeWith, record, warm)
   try {
     const edition = await readAll(reader)
-    return await publish(options, madeWith, edition, (job) => update(job, { ...known, renderer }))
+    return await publish(options, madeWith, edition, (job) => publishChanges(job, { current, record, renderer }))
   } finally {
     await Promise.all([renderer.close(), clearViews()])
   }
+}
+
+async function publishAnew(options: Options, madeWith: string, reason: string): Promise<Built> {
+  // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
+  if (listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
+  return publish(options, madeWith, await readAll(createReader(options)), (job) => buildAll(job, reason))
 }
 
 async function readAll(reader: Reader): Promise<Edition> {
@@ -80,7 +93,7 @@ async function publish(
 }
 
 /** Publishes what differs from what is published. */
-async function update(job: Job, known: Omit<Before, 'difference'>): Promise<Published> {
+async function publishChanges(job: Job, known: Omit<Before, 'difference'>): Promise<Published> {
   const { plan, edition, onPlan } = job
   const { record, renderer } = known
   const buildEverything = async (reason: string) => {
@@ -103,16 +116,10 @@ async function update(job: Job, known: Omit<Before, 'difference'>): Promise<Publ
   }
 }
 
-async function knownOf(options: Options, madeWith: string): Promise<Known> {
-  const current = await currentRelease()
-  const record = current === undefined ? undefined : await readRecord(current)
-  const reason = await reasonForAll(options, madeWith, record)
-  return current !== undefined && record && reason === undefined ? { current, record } : { reason: reason ?? unknown }
-}
-
 const unknown = 'nothing is known of what is published'
 
-async function reasonForAll({ plain, clean }: Options, madeWith: string, record: ReleaseRecord | undefined) {
+/** Why nothing of what is published can be kept, if there is a reason. */
+async function reasonForAll({ plain, clean }: Options, madeWith: string, record?: ReleaseRecord) {
   if (clean) return 'as asked'
   if (plain) return 'pages are published as Next makes them'
   if (!record) return unknown

@@ -1,15 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { digestOf } from '../digest'
-import { type Nearness, relatedTo } from '../library/related'
+import { entryDigest } from '../library/digests'
+import type { Library } from '../library/library'
+import { relatedTo } from '../library/related'
 
 type Remembered = { key: string; slugs: string[]; related: string[][] }
 
 const file = path.resolve('.cache/related.json')
 
-/** `relatedTo`, kept from one build to the next: most changes say nothing of what an article is near to. */
-export const relatedWith = (madeWith: string) => (entries: Nearness[], count: number) => {
-  const key = digestOf(madeWith, count, entries.map(nearness))
+/** `relatedTo`, kept from one build to the next: most changes are made to bodies, and say nothing of what is near. */
+export const relatedWith = (madeWith: string) => (library: Library, count: number) => {
+  const { entries } = library
+  const key = digestOf(
+    madeWith,
+    count,
+    entries.map((entry) => entryDigest(library, entry)),
+  )
   const known = read()
   if (known?.key === key) return new Map(known.slugs.map((slug, index) => [slug, known.related[index] ?? []]))
   const found = relatedTo(entries, count)
@@ -17,16 +24,6 @@ export const relatedWith = (madeWith: string) => (entries: Nearness[], count: nu
   writeFileSync(file, JSON.stringify(remembered))
   return found
 }
-
-const nearness = ({ slug, date, title, excerpt, tags, series, category }: Nearness) => [
-  slug,
-  date,
-  title,
-  excerpt,
-  tags,
-  series,
-  category,
-]
 
 // What a killed build has left half written counts as nothing.
 function read(): Remembered | undefined {

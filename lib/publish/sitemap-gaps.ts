@@ -19,29 +19,13 @@ export async function sitemapGaps(release: string, pages: string[]): Promise<str
   ]
 }
 
-/** The addresses of a sitemap, those of its parts included. */
+/** The addresses of a sitemap, those of its parts included. Its texts are ours; read as XML they take ten times as long. */
 async function addressesIn(release: string, sitemap: string): Promise<string[]> {
-  const addresses: string[] = []
-  let isIndex = false
-  let address: string | undefined
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        if (name === 'sitemapindex') isIndex = true
-        if (name === 'loc') address = ''
-      },
-      ontext(text) {
-        if (address !== undefined) address += text
-      },
-      onclosetag() {
-        if (address !== undefined) addresses.push(address)
-        address = undefined
-      },
-    },
-    { xmlMode: true },
+  const text = await readFile(fileIn(release, sitemap), 'utf8')
+  const addresses = Array.from(text.matchAll(/<loc>([^<]*)<\/loc>/g), ([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
   )
-  parser.end(await readFile(fileIn(release, sitemap), 'utf8'))
-  if (!isIndex) return addresses
+  if (!text.includes('<sitemapindex')) return addresses
   const parts = addresses.map((part) => addressesIn(release, part.slice(site.origin.length)))
   return (await Promise.all(parts)).flat()
 }

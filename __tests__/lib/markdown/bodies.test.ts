@@ -113,3 +113,22 @@ test('reads no text that the cache has rendered', async () => {
   expect(await renderer().renderAll([unread])).toEqual(first)
   expect(unread.body.read).not.toHaveBeenCalled()
 }, 60_000)
+
+test('gets a worker ready before there is work, and can be closed meanwhile', async () => {
+  const expected = await renderer().renderAll([job()])
+  for (const waits of [true, false]) {
+    const made = createBodyRenderer({
+      cacheDirectory: path.join(directory, `${waits}`),
+      resolve: (_, t) => resolve(t),
+    })
+    open.push(made)
+    const warm = made.warm()
+    if (waits) await warm
+    expect(await made.renderAll([job()])).toMatchObject(expected.map(({ problems }) => ({ problems })))
+    await warm
+  }
+  const closed = createBodyRenderer({ cacheDirectory: directory, resolve: (_, t) => resolve(t) })
+  const warm = closed.warm()
+  await closed.close()
+  await warm
+}, 60_000)
