@@ -6,7 +6,7 @@ import { type PostFile, readSource } from './files'
 import { type LazyText, readyText } from './lazy-text'
 import type { Parsed, PostContext, Unsound } from './post'
 import type { Source } from './source'
-import { stampAt } from './stamps'
+import { type StampAt, stampAt } from './stamps'
 
 /** What was found in posts, so that one that has not changed is neither parsed again nor read. */
 export type PostCache = {
@@ -35,9 +35,10 @@ type Shelf = { version: string; context: string; posts: Record<string, Found> }
 
 /**
  * Reads the cache from a file; one that cannot be read, or that other code has written, counts as empty. `now` tells the
- * disk's time in milliseconds: what has just been changed may be changed again without looking different.
+ * disk's time in milliseconds: what has just been changed may be changed again without looking different. `stampOf` may
+ * say what was seen earlier in this run.
  */
-export function openPostCache(file: string, now: () => number): PostCache {
+export function openPostCache(file: string, now: () => number, stampOf: StampAt = stampAt): PostCache {
   const version = versionOf()
   let { context, posts: known } = readShelf(file, version)
   let asked: Shelf['posts'] = {}
@@ -49,7 +50,7 @@ export function openPostCache(file: string, now: () => number): PostCache {
         known = {}
         hasNews = true
       }
-      const stamp = stampAt(post.path)
+      const stamp = stampOf(post.path)
       const found = known[post.file]
       if (found?.stamp !== undefined && found.stamp === stamp?.text) {
         asked[post.file] = found

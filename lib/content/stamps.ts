@@ -6,7 +6,9 @@ export type Stamp = { text: string; settled: number }
 // As long as two changes may bear one time: the tick of the kernel, or on old disks two seconds.
 const [tick, coarseTick] = [50, 2000]
 
-/** The stamp of a file that lies there; none where there is no file. */
+/** The stamp of what lies at a path, if anything does. */
+export type StampAt = (file: string) => Stamp | undefined
+
 export function stampAt(file: string): Stamp | undefined {
   const status = lstatSync(file, { throwIfNoEntry: false })
   return status && stampOf(status)

@@ -17,7 +17,6 @@ export async function renderCode(tree: Root, context: Context): Promise<void> {
     if (node.type === 'code') blocks.push({ node, parent })
     return undefined
   })
-  context.hasCode = blocks.length > 0
   for (const { node, parent } of blocks) {
     const figure = await codeFigure(node, context)
     const siblings = parent.children as (typeof figure | Code)[]

@@ -10,6 +10,7 @@ export type Context = {
   resolve: Resolve
   headings: Heading[]
   anchors: string[]
+  innerAnchors: string[]
   links: OwnLink[]
   /** Of the text as written, by their place. */
   edits: Map<number, Edit>
@@ -19,8 +20,6 @@ export type Context = {
   /** How often each label of a region was given: no two regions of a page may share one. */
   labels: Map<string, number>
   text: string
-  hasCode: boolean
-  hasMath: boolean
   problems: Problem[]
 }
 
@@ -28,9 +27,9 @@ export type Context = {
 export type Placed = { position?: { start: { offset?: number }; end: { offset?: number } } }
 
 export function newContext(source: Source, title: string, resolve: Resolve): Context {
-  const lists = { headings: [], anchors: [], links: [], problems: [], labels: new Map() }
+  const lists = { headings: [], anchors: [], innerAnchors: [], links: [], problems: [], labels: new Map() }
   const written = { edits: new Map(), definitions: [], unlinked: new Set() }
-  return { source, title, resolve, ...lists, ...written, text: '', hasCode: false, hasMath: false }
+  return { source, title, resolve, ...lists, ...written, text: '' }
 }
 
 export function spanOf({ position }: Placed): { offset: number; length: number } {

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, ListItem, Parents, PhrasingContent, Root, Root
 import { type Context, report } from './context'
 import { editOut } from './edits'
 import { block, inline } from './elements'
-import { idPrefix } from './headings'
+import { idPrefix } from './rendered'
 import { replaceAt, walk } from './walk'
 
 type Note = { number: number; definition: FootnoteDefinition; references: number }

@@ -4,10 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { type Context, report } from './context'
 import { editOut } from './edits'
 import { inline } from './elements'
+import { idPrefix } from './rendered'
 import { nodesOf, walk } from './walk'
-
-/** In front of every id of a body, so that no heading can take the name of something the page or the browser owns. */
-export const idPrefix = 's-'
 
 /** Gives headings their levels, ids and links to themselves, and notes them for the table of contents. */
 export function addHeadings(tree: Root, context: Context): void {
@@ -26,6 +24,7 @@ export function addHeadings(tree: Root, context: Context): void {
     const id = idPrefix + anchor
     context.anchors.push(anchor)
     if (topmost.has(heading)) context.headings.push({ id, text, level })
+    else context.innerAnchors.push(anchor)
     heading.data = { ...heading.data, hProperties: { id } }
     linkToItself(heading, id, text)
   }

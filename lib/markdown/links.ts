@@ -4,8 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { placeAt } from '../content/source'
 import { type Context, report, spanOf } from './context'
 import { editAddress, editOut, editToWords } from './edits'
-import { idPrefix } from './headings'
 import type { Resolution, Target } from './rendered'
+import { idPrefix } from './rendered'
 import { readAddress } from './urls'
 
 /** A target of ours, and what to do once it is known. */

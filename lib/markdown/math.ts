@@ -13,7 +13,6 @@ export function renderMath(tree: Root, context: Context): void {
     if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
     const formula = mathElement(node, context)
     if (!formula) return undefined
-    context.hasMath = true
     const finished =
       node.type === 'inlineMath'
         ? finishedInline('math', formula.properties, formula.children)

@@ -43,7 +43,7 @@ export async function renderUnplaced(body: string, title: string, resolve: Resol
 }
 
 function finished(html: string, context: Context): Rendered {
-  const { headings, anchors, links, hasCode, hasMath, text, problems } = context
-  const found = { headings, anchors, links, edits: editsOf(context), words: countWords(text) }
-  return { html, ...found, hasCode, hasMath, text, problems: problems.sort(byPlace) }
+  const { headings, innerAnchors, links, text, problems } = context
+  const found = { headings, innerAnchors, links, edits: editsOf(context), words: countWords(text) }
+  return { html, ...found, text, problems: problems.sort(byPlace) }
 }

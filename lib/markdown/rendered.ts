@@ -22,15 +22,22 @@ export type OwnLink = { url: string; fragment: string; line: number; column: num
  * same page (`#…`) stands for it, or it is left out. */
 export type Edit = { offset: number; length: number; path?: string }
 
+/** In front of every id of a body, so that no heading can take the name of something the page or the browser owns. */
+export const idPrefix = 's-'
+
+/** Every name that a link from elsewhere may have after its #. */
+export const anchorsOf = ({ headings, innerAnchors }: Pick<BodyFacts, 'headings' | 'innerAnchors'>): string[] => [
+  ...headings.map(({ id }) => id.slice(idPrefix.length)),
+  ...innerAnchors,
+]
+
 /** What the checks and the pages need of every body, whether it changed or not. */
 export type BodyFacts = {
   headings: Heading[]
-  /** Every id, unprefixed, that a link from elsewhere may point at. */
-  anchors: string[]
+  /** Those of headings inside something else: they can be linked to, and stand in no table of contents. */
+  innerAnchors: string[]
   links: OwnLink[]
   words: number
-  hasCode: boolean
-  hasMath: boolean
   problems: Problem[]
 }
 
@@ -57,6 +64,6 @@ export function placedIn<Facts extends BodyFacts>(facts: Facts, file: string, bo
 
 /** What stands in for a body that could not be rendered. */
 export function unrendered(problem: Problem): Rendered {
-  const empty = { html: '', headings: [], anchors: [], links: [], edits: [], words: 0, text: '' }
-  return { ...empty, hasCode: false, hasMath: false, problems: [problem] }
+  const empty = { html: '', headings: [], innerAnchors: [], links: [], edits: [], words: 0, text: '' }
+  return { ...empty, problems: [problem] }
 }

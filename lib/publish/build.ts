@@ -43,7 +43,7 @@ export async function buildSite({
   }
   // Loaded when it is needed: that takes longer than to see that nothing has changed.
   const { rebuild } = await import('./rebuild')
-  const built = await rebuild({ onProgress, onPlan, plain, compress, clean }, made)
+  const built = await rebuild({ onProgress, onPlan, plain, compress, clean, stampAt: inputs.stampAt }, made)
   await noteBuild(inputs, built)
   return built
 }

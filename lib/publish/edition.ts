@@ -5,6 +5,7 @@ import { type Content, readContent } from '../content/loader'
 import { softened } from '../content/post'
 import { openPostCache } from '../content/post-cache'
 import { byPlace, type Problem } from '../content/problem'
+import type { StampAt } from '../content/stamps'
 import type { WrittenBody } from '../feeds/twin'
 import { type Checked, deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
@@ -41,14 +42,20 @@ export type Edition = {
 export type Progress = (step: string, done: number, total: number) => void
 
 /** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
-type ReaderOptions = { onProgress?: Progress; preview?: boolean; onNamed?: PictureOptions['onNamed'] }
+type ReaderOptions = {
+  onProgress?: Progress
+  preview?: boolean
+  onNamed?: PictureOptions['onNamed']
+  stampAt?: StampAt
+}
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
 export type Reader = { read(): Promise<Edition>; sweep(): Promise<void>; warm(): Promise<void>; close(): Promise<void> }
 
-export function createReader({ onProgress = () => {}, preview = false, onNamed }: ReaderOptions = {}): Reader {
+export function createReader(options: ReaderOptions = {}): Reader {
+  const { onProgress = () => {}, preview = false, onNamed, stampAt } = options
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now)
+  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now, stampAt)
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,

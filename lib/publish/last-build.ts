@@ -10,7 +10,7 @@ type LastBuild = { inputs: string; release: string; built: Built }
 const file = path.resolve('.cache/last-build.json')
 
 /** What the last build has said, if it was given the same and what it published is still published. */
-export async function lastBuild({ digest }: Inputs): Promise<Built | undefined> {
+export async function lastBuild({ digest }: Pick<Inputs, 'digest'>): Promise<Built | undefined> {
   const last = await read()
   const release = await currentRelease()
   if (!last?.built.published || last.inputs !== digest || release === undefined) return undefined
@@ -21,7 +21,7 @@ export async function lastBuild({ digest }: Inputs): Promise<Built | undefined> 
 }
 
 /** Remembers a build that published, unless its inputs are too young to tell a later change from what was read. */
-export async function noteBuild({ digest, isSettled }: Inputs, built: Built): Promise<void> {
+export async function noteBuild({ digest, isSettled }: Omit<Inputs, 'stampAt'>, built: Built): Promise<void> {
   const release = await currentRelease()
   if (!built.published || !isSettled || release === undefined) return rm(file, { force: true })
   const last: LastBuild = { inputs: digest, release: path.basename(release), built }

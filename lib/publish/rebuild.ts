@@ -8,6 +8,7 @@ import { compiledOf } from './compiled'
 import { createReader, type Edition, type Reader } from './edition'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
+import type { Inputs } from './inputs'
 import type { Job, Published } from './job'
 import { type Before, buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
@@ -17,7 +18,7 @@ import { sampleViews } from './render/samples'
 import { prepareStage } from './stage'
 import { clearViews, writeView } from './view-store'
 
-type Options = Required<BuildOptions>
+type Options = Required<BuildOptions> & Pick<Inputs, 'stampAt'>
 
 const many = 2000
 

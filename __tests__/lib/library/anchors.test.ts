@@ -5,8 +5,7 @@ import { aboutPath, articlePath } from '@/lib/routes'
 import { articleOf, post } from '../content/valid-post'
 
 const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
-  ...{ html: '', headings: [], anchors: [], links: [], edits: [], words: 0, text: '', problems: [] },
-  ...{ hasCode: false, hasMath: false },
+  ...{ html: '', headings: [], innerAnchors: [], links: [], edits: [], words: 0, text: '', problems: [] },
   ...changes,
 })
 const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
@@ -19,8 +18,13 @@ const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
       ...{ path: articlePath(article.slug), file, body, bodyLine },
       rendered: rendered({ links: [{ ...link, line: bodyLine + 2, column: 3, length: 30 }] }),
     },
-    { ...other, path: articlePath('other'), file: 'posts/other.md', rendered: rendered({ anchors: ['smart-cities'] }) },
-    { ...other, path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ anchors: ['bylines'] }) },
+    {
+      ...other,
+      path: articlePath('other'),
+      file: 'posts/other.md',
+      rendered: rendered({ headings: [{ id: 's-smart-cities', text: 'Smart cities', level: 2 }] }),
+    },
+    { ...other, path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ innerAnchors: ['bylines'] }) },
   ])
 
 describe('a link to a place on another page', () => {

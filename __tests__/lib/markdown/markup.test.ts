@@ -143,12 +143,13 @@ test('moves a reference out of the link it stands in', async () => {
 })
 
 test('collects what a page and the checks need', async () => {
-  const { links, anchors, words, text, hasCode, hasMath } = await render(
-    '# A title\n\n## One\n\nTwo words. ![x](./picture.png)\n\n```js\ncode\n```\n\n[x](./other.md#a%20b)',
+  const { links, headings, innerAnchors, words, text } = await render(
+    '# A title\n\n## One\n\n> ## Two\n\nTwo words. ![x](./picture.png)\n\n```js\ncode\n```\n\n[x](./other.md#a%20b)',
   )
-  expect(links).toEqual([{ url: '/articles/other/', fragment: 'a b', line: 20, column: 1, length: 21 }])
-  expect({ anchors, words, text }).toEqual({ anchors: ['one'], words: 4, text: 'One\nTwo words.\nx' })
-  expect([hasCode, hasMath]).toEqual([true, false])
+  expect(links).toEqual([{ url: '/articles/other/', fragment: 'a b', line: 22, column: 1, length: 21 }])
+  expect(headings.map(({ id }) => id)).toEqual(['s-one'])
+  expect(innerAnchors).toEqual(['two'])
+  expect({ words, text }).toEqual({ words: 5, text: 'One\nTwo\nTwo words.\nx' })
 })
 
 test('asks once about all that is ours, without fragments', async () => {
