@@ -60,7 +60,9 @@ async function keepAndPublish(options: Options, madeWith: string): Promise<Built
     const edition = await readAll(reader)
     return await publish(options, madeWith, edition, (job) => publishChanges(job, { current, record, renderer }))
   } finally {
-    await Promise.all([renderer.close(), clearViews()])
+    // A worker that has not begun yet still wants to rehearse.
+    await renderer.close()
+    await clearViews()
   }
 }
 
