@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -19,9 +19,13 @@ let copy: string
 let posts: string
 let before: Tree
 
+const buildIt = () =>
+  build(copy, {
+    environment: { POSTS_DIR: posts, SITE_URL: 'https://sense-and-act.example', SITE_NOW: corpusNow(count) },
+  })
+
 async function publish(): Promise<Tree> {
-  const environment = { POSTS_DIR: posts, SITE_URL: 'https://sense-and-act.example', SITE_NOW: corpusNow(count) }
-  const { code, words } = await build(copy, { environment })
+  const { code, words } = await buildIt()
   expect(code, words).toBe(0)
   return treeOf(path.join(copy, 'out'))
 }
@@ -97,3 +101,16 @@ test('an edit of an old body changes its page, its twin and the feeds that hold 
 const pageOf = (slug: string) => `articles/${slug}/index.html`
 const isCard = (name: string) => name.startsWith('cards/')
 const unique = (names: string[]) => [...new Set(names)].sort()
+
+test('a post that is only touched changes nothing, and a mistake in one ends the build at once', async () => {
+  test.setTimeout(60_000)
+  const place = path.join(posts, `${readPosts(posts)[0]?.slug}.md`)
+  const text = readFileSync(place, 'utf8')
+  utimesSync(place, new Date(), new Date())
+  const touched = await buildIt()
+  expect(touched.code, touched.words).toBe(0)
+  expect(touched.words).toContain('Nothing that is published has changed')
+  writeFileSync(place, text.replace(/^title:.*$/m, 'title: ['))
+  expect((await buildIt()).code).toBe(1)
+  writeFileSync(place, text)
+})
