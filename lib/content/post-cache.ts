@@ -56,10 +56,12 @@ export function openPostCache(file: string, now: () => number, stampOf: StampAt 
         asked[post.file] = found
         return again(found, post, parse)
       }
+      // Asked before it is read: what changes from then on bears another time.
+      const isSettled = stamp !== undefined && stamp.settled < now()
       const read = readSource(post.path, post.file)
       if (!('source' in read)) return read
       const { source } = read
-      const seen = { hash: hashOf([source.text]), ...(stamp && stamp.settled < now() ? { stamp: stamp.text } : {}) }
+      const seen = { hash: hashOf([source.text]), ...(isSettled ? { stamp: stamp.text } : {}) }
       if (found?.hash === seen.hash) {
         hasNews ||= found.stamp !== seen.stamp
         asked[post.file] = { ...seen, body: found.body, parsed: found.parsed }

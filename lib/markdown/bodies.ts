@@ -85,8 +85,11 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 
   async function rehearsed(): Promise<Worker> {
     const worker = await begin()
-    await renderIn(worker, { body: rehearsal, title: '' }, deadlineFor(rehearsal), async () => [])
-    return worker
+    const { kind } = await renderIn(worker, { body: rehearsal, title: '' }, deadlineFor(rehearsal), async () => [])
+    if (kind === 'done') return worker
+    // No body has to suffer for it.
+    await end(worker)
+    return begin()
   }
 
   async function end(worker: Worker): Promise<void> {
