@@ -1,4 +1,3 @@
-import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@/.cache/colours.css'
 import './fonts/fallbacks.css'
@@ -7,20 +6,15 @@ import { readScripts } from '@/lib/publish/script-manifest'
 import { speculationRules } from '@/lib/publish/speculation-rules'
 import { colours, site } from '@/lib/site'
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: colours.paper[0] },
-    { media: '(prefers-color-scheme: dark)', color: colours.paper[1] },
-  ],
-}
-
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const scripts = await readScripts()
   return (
     // The theme script writes attributes here before React sees the page.
     <html lang={site.language} suppressHydrationWarning>
       <head>
+        <meta name="theme-color" content={colours.paper[0]} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={colours.paper[1]} media="(prefers-color-scheme: dark)" />
+        <meta name="color-scheme" content="light dark" />
         <noscript>
           <link rel="stylesheet" href={scripts.fonts} />
         </noscript>

@@ -1,12 +1,13 @@
 import { NotFoundPage } from '@/components/NotFoundPage'
 import { notFoundPath } from '@/lib/routes'
-import { metadataOf } from './metadata'
+import { Described } from './described'
 import { viewAt } from './view'
 
-const view = () => viewAt('not-found', notFoundPath())
-
-export const generateMetadata = async () => metadataOf(await view())
-
 export default async function NotFound() {
-  return <NotFoundPage view={await view()} />
+  const page = await viewAt('not-found', notFoundPath())
+  return (
+    <Described view={page}>
+      <NotFoundPage view={page} />
+    </Described>
+  )
 }

@@ -1,15 +1,10 @@
 import { AboutPage } from '@/components/AboutPage'
 import { aboutPath } from '@/lib/routes'
 import { Described } from '../described'
-import { metadataOf } from '../metadata'
 import { viewAt } from '../view'
 
-const view = () => viewAt('about', aboutPath())
-
-export const generateMetadata = async () => metadataOf(await view())
-
 export default async function Page() {
-  const page = await view()
+  const page = await viewAt('about', aboutPath())
   return (
     <Described view={page}>
       <AboutPage view={page} />

@@ -2,16 +2,12 @@ import { ListPage } from '@/components/ListPage'
 import { plannedParams } from '@/lib/publish/view-store'
 import { yearPath } from '@/lib/routes'
 import { Described } from '../../../described'
-import { metadataOf } from '../../../metadata'
 import { type ListProps, pathOf, viewAt } from '../../../view'
 
-const view = async ({ params }: ListProps) => viewAt('list', await pathOf(yearPath, params))
-
 export const generateStaticParams = () => plannedParams('archive')
-export const generateMetadata = async (props: ListProps) => metadataOf(await view(props))
 
-export default async function Page(props: ListProps) {
-  const page = await view(props)
+export default async function Page({ params }: ListProps) {
+  const page = await viewAt('list', await pathOf(yearPath, params))
   return (
     <Described view={page}>
       <ListPage view={page} />
