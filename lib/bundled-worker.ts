@@ -55,7 +55,7 @@ async function bundle(entry: string, name: string, folder: string, file: string)
     banner: {
       js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
     },
-    external: ['esbuild', 'sharp'],
+    external: ['esbuild', 'sharp', 'react', 'react-dom'],
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
   })
   // Another process may have been faster.

@@ -17,15 +17,16 @@ test('program: Next is started by its own file', () => {
   expect(existsSync(nextInternals.program)).toBe(true)
 })
 
-test('prerenderManifest: a build without Client Components has taken every path and route out of it', () => {
-  expect(JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))).toMatchObject({
-    version: 4,
-    ...{ routes: {}, dynamicRoutes: {} },
-  })
+test('prerenderManifest: every page that was rendered, and its route', () => {
+  const { routes } = JSON.parse(readFileSync(nextInternals.prerenderManifest, 'utf8'))
+  const types = new Set(Object.values(routes).map((route) => (route as { routeType?: string }).routeType))
+  expect(types).toContain(nextInternals.pageType)
+  expect(routes['/about']).toMatchObject({ srcRoute: '/about' })
+  expect(routes).toHaveProperty([nextInternals.notFound.path])
 })
 
-test('environment, entryPoints, routesManifest: every route is compiled to a program that answers', () => {
-  const { directory, manifest } = nextInternals.entryPoints
+test('environment, entryPoints, routesManifest: every route is compiled to layouts and a page', async () => {
+  const { directory, manifest, treeOf } = nextInternals.entryPoints
   const files: Record<string, string> = JSON.parse(readFileSync(manifest, 'utf8'))
   expect(files['/articles/[slug]/page']).toBe('app/articles/[slug]/page.js')
   const { staticRoutes, dynamicRoutes } = JSON.parse(readFileSync(nextInternals.routesManifest, 'utf8'))
@@ -34,7 +35,21 @@ test('environment, entryPoints, routesManifest: every route is compiled to a pro
   expect(routes.find(({ regex }) => new RegExp(regex).test('/articles/page/1/'))?.page).toBe('/articles/page/[page]')
   const load = createRequire(path.resolve('package.json'))
   load(nextInternals.environment)
-  expect(load(path.join(directory, files['/about/page'] ?? ''))).toBeTruthy()
+  const [root, { children }, { layout }] = treeOf(await load(path.join(directory, files['/about/page'] ?? '')))
+  expect([root, children?.[0], typeof layout?.[0]]).toEqual(['', 'about', 'function'])
+  const { page } = children?.[1].children?.[2] ?? {}
+  expect(await page?.[0]()).toMatchObject({ default: expect.any(Function) })
+})
+
+test('head, notFoundHead, precedence: what Next puts into a page', () => {
+  const { head, notFoundHead, precedence } = nextInternals
+  const markup = ({ charSet, name, content }: { charSet?: string; name?: string; content?: string }) =>
+    charSet ? `<meta charSet="${charSet}"/>` : `<meta name="${name}" content="${content}"/>`
+  const [found, missing] = [plainPage('about/index.html'), plainPage(nextInternals.notFound.file)]
+  for (const meta of head) expect([found, missing].every((html) => html.includes(markup(meta)))).toBe(true)
+  for (const meta of notFoundHead)
+    expect([found, missing].map((html) => html.includes(markup(meta)))).toEqual([false, true])
+  expect(found).toContain(`data-precedence="${precedence}"`)
 })
 
 test('clientManifests, ownModules: each route lists its Client Components by file, Next’s own below one folder', async () => {

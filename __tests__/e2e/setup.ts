@@ -7,19 +7,18 @@ import { builtSite, type Recipe } from './working-copy'
 const noPosts = '.cache/e2e/no-posts'
 const interactive = '__tests__/fixtures/interactive'
 const waiting = '__tests__/fixtures/waiting'
+const own = `${publication.origin}${publication.basePath}`
 const local = 'https://sense-and-act.example'
 
 /** Builds what the specs visit, serves each site on a free port, and stops the servers afterwards. */
 export default async function setup() {
   await mkdir(noPosts, { recursive: true })
-  const folders: [SiteName, string, string][] = [
-    ['magazine', await copyOfOut(), `${publication.origin}${publication.basePath}`],
-  ]
+  const folders: [SiteName, string, string][] = [['magazine', await copyOfOut(), own]]
   const recipes: [SiteName, Recipe][] = [
     ['acceptance', { posts: '__tests__/fixtures/acceptance', url: 'https://example.org/magazine' }],
     ['two', { posts: '__tests__/fixtures/two', url: local }],
     ['none', { posts: noPosts, url: local }],
-    ['interactive', { posts: noPosts, url: local, add: [interactive] }],
+    ['interactive', { posts: 'posts', url: own, add: [interactive] }],
     ['plain', { posts: noPosts, url: local, add: [interactive, waiting], flags: ['--plain'] }],
   ]
   // One after the other: a build uses every core.

@@ -2,29 +2,35 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
-import { site } from './sites'
+import { type Site, site } from './sites'
 import { expect, type Page, test } from './test'
 import { filesOf } from './working-copy'
 
-/** The paths of the scripts that a page loads. */
-async function scriptsOf(page: Page, url: string): Promise<string[]> {
+/** The paths of the scripts that a page loads, below that of the site. */
+async function scriptsOf(page: Page, { url }: Site, path: string): Promise<string[]> {
   const scripts: string[] = []
   page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+    if (request.resourceType() === 'script') scripts.push(request.url().replace(url, ''))
   })
-  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
   return scripts
 }
 
+/** Turbopack's names of classes, and so the name of a stylesheet, depend on the folder that they are compiled in. */
+const withoutHashes = (html: string) =>
+  html
+    .replace(/(?<= class=")[^"]*/g, (classes) => classes.replace(/[^ ]*_/g, ''))
+    .replace(/(?<=\/style\.)\w+(?=\.css)/g, '')
+
 test.describe('beside a page with a Client Component', () => {
   test('a page without one loads no framework script', async ({ page }) => {
-    const scripts = await scriptsOf(page, `${site('interactive').url}/about/`)
+    const scripts = await scriptsOf(page, site('interactive'), '/about/')
     expect(scripts.filter((script) => !script.startsWith('/assets/'))).toEqual([])
     expect(readFileSync(path.join(site('interactive').directory, 'about/index.html'), 'utf8')).not.toContain('_next')
   })
 
   test('the page with one hydrates under its own policy, and loads what it needs late', async ({ page }) => {
-    const scripts = await scriptsOf(page, `${site('interactive').url}/counter/`)
+    const scripts = await scriptsOf(page, site('interactive'), '/counter/')
     expect(scripts.some((script) => script.startsWith('/_next/'))).toBe(true)
     const button = page.getByRole('button', { name: 'Count' })
     await button.click()
@@ -33,6 +39,16 @@ test.describe('beside a page with a Client Component', () => {
     await expect(page.getByText('Counted 2 times')).toBeVisible()
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
     expect(policy).not.toContain('unsafe')
+  })
+
+  test('every page without one is what React makes of it alone where there is no such page', async () => {
+    const [alone, beside] = [site('magazine').directory, site('interactive').directory]
+    const pages = (await filesOf(alone))
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => path.relative(alone, file))
+    expect(pages.length).toBeGreaterThan(30)
+    const textOf = (folder: string, page: string) => withoutHashes(readFileSync(path.join(folder, page), 'utf8'))
+    for (const page of pages) expect(textOf(beside, page), page).toBe(textOf(alone, page))
   })
 
   test('no file of Next is published that neither asks for', async () => {
@@ -103,7 +119,7 @@ test('such markup would be found', () => {
 test('the plain export stays as Next made it, and shows the same text', async ({ page }) => {
   await page.goto(`${site('none').url}/about/`)
   const text = await page.locator('main').textContent()
-  const scripts = await scriptsOf(page, `${site('plain').url}/about/`)
+  const scripts = await scriptsOf(page, site('plain'), '/about/')
   expect(scripts.some((script) => script.startsWith('/_next/'))).toBe(true)
   expect(await page.locator('main').textContent()).toBe(text)
 })

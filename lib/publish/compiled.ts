@@ -3,12 +3,15 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finished } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
+import type { Stylesheets } from './render/compiled-pages'
 
 /**
  * What is known once Next has compiled the code: that our own workers render its pages, and what its export holds of pages
  * without a view; or that only Next can render them.
  */
-export type Compiled = { onlyByNext: true } | ({ onlyByNext: false } & Pick<Finished, 'pages' | 'styles'>)
+export type Compiled = { onlyByNext: true } | ({ onlyByNext: false } & Rendering)
+
+export type Rendering = Pick<Finished, 'pages' | 'styles'> & { stylesheets: Stylesheets }
 
 const note = path.join(nextInternals.workDirectory, 'compiled.json')
 
@@ -19,7 +22,8 @@ export async function compiledOf(madeWith: string): Promise<Compiled | undefined
     if (noted.madeWith !== madeWith) return undefined
     if (noted.onlyByNext) return { onlyByNext: true }
     if (!existsSync(nextInternals.exportDirectory)) return undefined
-    return { onlyByNext: false, pages: new Map(noted.pages), styles: noted.styles }
+    const { pages, stylesheets, styles } = noted
+    return { onlyByNext: false, pages: new Map(pages), stylesheets, styles }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { compile } from './compile'
-import { forgetCompiled, noteCompiled } from './compiled'
+import { forgetCompiled, noteCompiled, type Rendering } from './compiled'
 import { type Finished, finishExport } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import { removeUnusedAssets } from './finish/used-assets'
@@ -64,10 +64,11 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
 }
 
 /** Every page by our own workers, which leave the main thread the time to write everything else. */
-async function renderAll(job: Job, files: OwnFile[], compiled: Pick<Finished, 'pages' | 'styles'>): Promise<Finished> {
+async function renderAll(job: Job, files: OwnFile[], compiled: Rendering): Promise<Finished> {
   const { plan, madeWith, onProgress } = job
   await Promise.all([layOutForRendering(), clearViews()])
-  const renderer = startPageRenderer({ madeWith, workers: availableParallelism(), styles: compiled.styles })
+  const { stylesheets, styles: before } = compiled
+  const renderer = startPageRenderer({ madeWith, workers: availableParallelism(), stylesheets, styles: before })
   const jobs = [...plan.pages].map(([path, { view }]) => ({ path, file: releaseFile(path), view }))
   const rendering = renderer.render(jobs, (done) => onProgress('Rendering pages', done, jobs.length))
   const [{ pages, styles }] = await Promise.all([rendering, writeOwnFiles(files, renderDirectory)]).finally(() =>

@@ -4,7 +4,7 @@ import { MissingBody } from '../markdown/cache'
 import { site } from '../site'
 import type { BuildOptions, Built } from './build'
 import { compile } from './compile'
-import { compiledOf } from './compiled'
+import { type Compiled, compiledOf, type Rendering } from './compiled'
 import { createReader, type Edition, type Reader } from './edition'
 import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
@@ -45,17 +45,17 @@ async function readAndPublish(options: Options, madeWith: string): Promise<Built
 async function keepAndPublish(options: Options, madeWith: string): Promise<Built | { reason: string }> {
   const current = await currentRelease()
   if (current === undefined || options.clean || options.plain)
-    return { reason: (await reasonForAll(options, madeWith)) ?? unknown }
+    return { reason: reasonForAll(options, madeWith) ?? unknown }
   const reader = createReader(options)
   // Most likely a post has changed: the sooner a worker begins, the better.
   const warm = reader.warm()
-  const record = await readRecord(current)
-  const reason = await reasonForAll(options, madeWith, record)
-  if (!record || reason !== undefined) {
+  const [record, compiled] = await Promise.all([readRecord(current), compiledOf(madeWith)])
+  const reason = reasonForAll(options, madeWith, record, compiled)
+  if (!record || !compiled || compiled.onlyByNext || reason !== undefined) {
     await Promise.all([warm.catch(() => {}), reader.close()])
     return { reason: reason ?? unknown }
   }
-  const renderer = startRenderer(madeWith, record, warm)
+  const renderer = startRenderer(madeWith, record, compiled, warm)
   try {
     const edition = await readAll(reader)
     return await publish(options, madeWith, edition, (job) => publishChanges(job, { current, record, renderer }))
@@ -122,13 +122,18 @@ async function publishChanges(job: Job, known: Omit<Before, 'difference'>): Prom
 const unknown = 'nothing is known of what is published'
 
 /** Why nothing of what is published can be kept, if there is a reason. */
-async function reasonForAll({ plain, clean }: Options, madeWith: string, record?: ReleaseRecord) {
+function reasonForAll(
+  { plain, clean }: Options,
+  madeWith: string,
+  record?: ReleaseRecord,
+  compiled?: Compiled,
+): string | undefined {
   if (clean) return 'as asked'
   if (plain) return 'pages are published as Next makes them'
   if (!record) return unknown
   if (record.madeWith !== madeWith) return 'the code, a package or a setting has changed'
   if (record.onlyByNext) return 'only Next can render one of them'
-  if (!(await compiledOf(madeWith))) return 'the compiled code is not that of what is published'
+  if (!compiled) return 'the compiled code is not that of what is published'
 }
 
 // Its stylesheet may be gone with it.
@@ -138,8 +143,14 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
 }
 
 /** One worker is enough for a few pages. It begins, and rehearses, while posts are read. */
-function startRenderer(madeWith: string, { styles }: ReleaseRecord, after: Promise<void>): PageRenderer {
+function startRenderer(
+  madeWith: string,
+  { styles }: ReleaseRecord,
+  { stylesheets }: Rendering,
+  after: Promise<void>,
+): PageRenderer {
   const sample = sampleViews().find(({ kind }) => kind === 'article')
   if (sample) writeView(sample)
-  return startPageRenderer({ madeWith, workers: 1, styles, after, ...(sample ? { rehearsal: sample.path } : {}) })
+  const rehearsal = sample ? { rehearsal: sample.path } : {}
+  return startPageRenderer({ madeWith, workers: 1, stylesheets, styles, after, ...rehearsal })
 }

@@ -14,6 +14,7 @@ const forWorkers: Compiled = {
   ...{
     onlyByNext: false,
     pages: new Map([['/colophon/index.html', page]]),
+    stylesheets: { '/': ['/_next/a.css'] },
     styles: { '/_next/a.css': '/assets/a.css' },
   },
 }

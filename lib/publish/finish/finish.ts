@@ -9,7 +9,7 @@ import { renderedPages } from './rendered-pages'
 /** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
 export type FinishedPage = { links: PageLinks; styles?: string }
 
-/** Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. */
+/** Pages by their files, every stylesheet they ask for, those of Next by route, and which pages keep Next's runtime. */
 export type Finished = {
   pages: Map<string, FinishedPage>
   styles: Record<string, string>

@@ -1,6 +1,13 @@
 import path from 'node:path'
 import { site } from '../../site'
 
+/** A segment of a route with those below it, and its files with what loads them. */
+export type LoaderTree = [
+  segment: string,
+  below: { children?: LoaderTree },
+  files: Partial<Record<'layout' | 'page', [load: () => Promise<{ default: unknown }>, file: string]>>,
+]
+
 /**
  * Every internal of Next that the project relies on, in one place: the contract test holds it against the installed
  * Next. When one has changed, `npm run build -- --plain` publishes Next's own export until this file is mended.
@@ -12,20 +19,20 @@ export const nextInternals = {
   workDirectory: path.resolve('.next'),
   /** What a process needs before it runs anything that Next compiled. */
   environment: 'next/dist/server/node-environment',
-  /** What it compiled: a program for each route, by the route's file, and the patterns of the paths that lead there. */
+  /** What it compiled: a module for each route, by the route's file, what it is put together of, and the patterns of its paths. */
   entryPoints: {
     directory: path.resolve('.next/server'),
     manifest: path.resolve('.next/server/app-paths-manifest.json'),
+    treeOf: (entry: { routeModule: { userland: { loaderTree: LoaderTree } } }) => entry.routeModule.userland.loaderTree,
   },
   routesManifest: path.resolve('.next/routes-manifest.json'),
-  /** Who asks by this name is given the head of a page with the page, and not as a late part. */
-  wholePages: { 'user-agent': 'Twitterbot' },
+  /** What it puts into the head of every page, into that of a page that was not found, and how it orders stylesheets. */
+  head: [{ charSet: 'utf-8' }, { name: 'viewport', content: 'width=device-width, initial-scale=1' }],
+  notFoundHead: [{ name: 'robots', content: 'noindex' }],
+  precedence: 'next',
   /** Where `next build` leaves its export: `distDir` in next.config.js. */
   exportDirectory: path.resolve('.cache/export'),
-  /**
-   * Every path that was rendered, with the route it came from. An entry point renders a path that is listed here as if for
-   * the whole export, with data for Next's own links: that takes more than twice as long.
-   */
+  /** Every path that was rendered, with the route it came from. */
   prerenderManifest: path.resolve('.next/prerender-manifest.json'),
   /** Of a page there; what else is rendered has other types. */
   pageType: 'page',

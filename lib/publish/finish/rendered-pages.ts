@@ -1,11 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { nextInternals } from './next-internals'
 import { routeOf } from './routes'
 
-/** A page of Next's export: its file there, and whether it holds a Client Component that is not Next's own. */
-export type RenderedPage = { file: string; hydrates: boolean }
+/** A page of Next's export: its file there, its route, and whether it holds a Client Component that is not Next's own. */
+export type RenderedPage = { file: string; route: string; hydrates: boolean }
 
 type PrerenderManifest = { routes: Record<string, { srcRoute: string | null; routeType?: string }> }
 type ClientManifests = Record<string, { clientModules: Record<string, unknown> }>
@@ -17,16 +17,11 @@ export async function renderedPages(): Promise<RenderedPage[]> {
   return Object.entries(routes).flatMap(([path, { srcRoute, routeType }]) => {
     const file = fileOf(path)
     if (!file || routeType !== nextInternals.pageType) return []
-    const hydrates = hydrating.get(srcRoute ?? path)
+    const route = srcRoute ?? path
+    const hydrates = hydrating.get(route)
     if (hydrates === undefined) throw new Error(`Next does not say which Client Components ${path} holds.`)
-    return [{ file, hydrates }]
+    return [{ file, route, hydrates }]
   })
-}
-
-/** From here on every page counts as one that was never rendered. */
-export async function forgetPrerendered(): Promise<void> {
-  const manifest = JSON.parse(await readFile(nextInternals.prerenderManifest, 'utf8'))
-  await writeFile(nextInternals.prerenderManifest, JSON.stringify({ ...manifest, routes: {}, dynamicRoutes: {} }))
 }
 
 /** Whether a page of the last build held a Client Component of ours; without a build none did. */

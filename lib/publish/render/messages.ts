@@ -1,8 +1,10 @@
 import type { FinishedPage } from '../finish/finish'
+import type { Stylesheets } from './compiled-pages'
 
 /** What a worker is begun with: Next's stylesheets lie in `directory`, and of some it is known what stands in their place. */
 export type Beginning = {
   directory: string
+  stylesheets: Stylesheets
   styles: Record<string, string>
   /** A page to render before the first that counts, and to forget: the first takes ten times as long as the others. */
   rehearsal?: string

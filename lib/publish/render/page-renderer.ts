@@ -30,7 +30,7 @@ export type PageRenderer = {
   close(): Promise<void>
 }
 
-type Options = Pick<Beginning, 'styles' | 'rehearsal'> & {
+type Options = Pick<Beginning, 'stylesheets' | 'styles' | 'rehearsal'> & {
   /** Of all code that a page is made with. */
   madeWith: string
   workers: number
@@ -42,8 +42,8 @@ type Options = Pick<Beginning, 'styles' | 'rehearsal'> & {
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, styles: before, rehearsal, after }: Options): PageRenderer {
-  const workerData: Beginning = { directory: renderDirectory, styles: before, ...(rehearsal ? { rehearsal } : {}) }
+export function startPageRenderer({ madeWith, workers, rehearsal, after, ...known }: Options): PageRenderer {
+  const workerData: Beginning = { directory: renderDirectory, ...known, ...(rehearsal ? { rehearsal } : {}) }
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
   const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
@@ -56,7 +56,7 @@ export function startPageRenderer({ madeWith, workers, styles: before, rehearsal
   return {
     async render(jobs, onPage = () => {}) {
       const pages: Rendered['pages'] = new Map()
-      const styles = { ...before }
+      const styles = { ...known.styles }
       const waiting = [...jobs]
       const kept = keeper()
       const work = async (worker: Worker) => {

@@ -4,16 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { MissingBody } from '../../markdown/cache'
 import type { FinishedPage } from '../finish/finish'
 import { createFinisher, type Finisher } from '../finish/finisher'
-import { openEntryPoints } from './entry-points'
+import { openCompiledPages } from './compiled-pages'
 import type { Beginning, FromRenderer, PageJob } from './messages'
 
 const port = parentPort
 if (!port) throw new Error('This file runs in a worker only')
 
-const { directory, styles, rehearsal } = workerData as Beginning
+const { directory, stylesheets, styles, rehearsal } = workerData as Beginning
 const say = (message: FromRenderer) => port.postMessage(message)
 
-const entryPoints = openEntryPoints()
+const compiled = openCompiledPages(stylesheets)
 let finisher: Promise<Finisher> | undefined
 const folders = new Set<string>()
 
@@ -23,7 +23,7 @@ port.on('message', async (jobs: PageJob[]) => {
     const { finish, styles: known } = await finisher
     const pages: FinishedPage[] = []
     for (const { path: page, file } of jobs) {
-      const finished = await finish(file, await entryPoints.render(page))
+      const finished = await finish(file, await compiled.render(page))
       if (!finished) throw new Error(`${page} could not be finished`)
       write(path.join(directory, file), finished.text)
       pages.push(finished.page)
@@ -44,6 +44,6 @@ function write(place: string, text: string): void {
 
 if (rehearsal !== undefined) {
   const { finish } = await createFinisher(directory, styles)
-  await finish(rehearsal, await entryPoints.render(rehearsal))
+  await finish(rehearsal, await compiled.render(rehearsal))
 }
 say({ kind: 'ready' })
