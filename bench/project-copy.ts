@@ -15,12 +15,10 @@ export async function copyProject(copy: string): Promise<void> {
   await mkdir(copy, { recursive: true })
   for (const entry of await projectEntries()) await cp(entry, path.join(copy, entry), { recursive: true })
   await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
-  // Types are checked once, for the project itself.
+  // Types are checked once, for the project itself. Next would add those of its own, and to change the settings is to build anew.
+  const include = ['next-env.d.ts', '.next/types/**/*.ts', '.next/dev/types/**/*.ts']
   const settings = JSON.parse(await readFile('tsconfig.json', 'utf8'))
-  await writeFile(
-    path.join(copy, 'tsconfig.json'),
-    `${JSON.stringify({ ...settings, include: ['next-env.d.ts'] }, null, 2)}\n`,
-  )
+  await writeFile(path.join(copy, 'tsconfig.json'), `${JSON.stringify({ ...settings, include }, null, 2)}\n`)
 }
 
 /** Takes everything that builds have left in a copy, but for the named folders of `.cache`. */
