@@ -55,7 +55,7 @@ async function keepAndPublish(options: Options, madeWith: string): Promise<Built
     await Promise.all([warm.catch(() => {}), reader.close()])
     return { reason: reason ?? unknown }
   }
-  const renderer = startRenderer(madeWith, record, compiled, warm)
+  const renderer = startRenderer(madeWith, record, compiled)
   try {
     const edition = await readAll(reader)
     return await publish(options, madeWith, edition, (job) => publishChanges(job, { current, record, renderer }))
@@ -143,14 +143,9 @@ function lacksRoute(plan: Plan, { routes }: ReleaseRecord): boolean {
 }
 
 /** One worker is enough for a few pages. It begins, and rehearses, while posts are read. */
-function startRenderer(
-  madeWith: string,
-  { styles }: ReleaseRecord,
-  { stylesheets }: Rendering,
-  after: Promise<void>,
-): PageRenderer {
+function startRenderer(madeWith: string, { styles }: ReleaseRecord, { stylesheets }: Rendering): PageRenderer {
   const sample = sampleViews().find(({ kind }) => kind === 'article')
   if (sample) writeView(sample)
   const rehearsal = sample ? { rehearsal: sample.path } : {}
-  return startPageRenderer({ madeWith, workers: 1, stylesheets, styles, after, ...rehearsal })
+  return startPageRenderer({ madeWith, workers: 1, stylesheets, styles, ...rehearsal })
 }

@@ -34,22 +34,19 @@ type Options = Pick<Beginning, 'stylesheets' | 'styles' | 'rehearsal'> & {
   /** Of all code that a page is made with. */
   madeWith: string
   workers: number
-  /** Where the processors are better used for something else first. How that ends is no matter. */
-  after?: Promise<unknown>
 }
 
 // A worker that is sent them one by one waits for its next as long as for a tenth of a page.
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, rehearsal, after, ...known }: Options): PageRenderer {
+export function startPageRenderer({ madeWith, workers, rehearsal, ...known }: Options): PageRenderer {
   const workerData: Beginning = { directory: renderDirectory, ...known, ...(rehearsal ? { rehearsal } : {}) }
   const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
   const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 }
-  const begin = () => startBundled(code, { workerData, env, resourceLimits })
-  const started = Array.from({ length: workers }, () => (after ? after.then(begin, begin) : begin()))
+  const started = Array.from({ length: workers }, () => startBundled(code, { workerData, env, resourceLimits }))
   // Whoever closes it does not wait for them.
   for (const worker of started) worker.catch(() => {})
 
