@@ -32,25 +32,34 @@ export function openCompiledPages(stylesheets: Stylesheets): CompiledPages {
   function componentsAt(route: string): Promise<Component[]> {
     const components =
       loaded.get(route) ??
-      // A promise, as long as there is something in the code of a route that is waited for.
+      // Where code waits for something while it is loaded, Next compiles it to a promise of what it exports.
       Promise.resolve(load(path.join(directory, files.get(route) ?? ''))).then((entry) => componentsOf(treeOf(entry)))
     loaded.set(route, components)
     return components
   }
 
+  async function elementsOf(address: string): Promise<ReactNode[]> {
+    const isNotFound = address === `${site.basePath}/${nextInternals.notFound.file}`
+    const url = isNotFound ? nextInternals.notFound.path : address.slice(site.basePath.length)
+    const found = patterns.find(({ pattern }) => pattern.test(url))
+    if (!found || !files.has(found.route)) throw new Error('Next has compiled nothing for it')
+    const { head, notFoundHead } = nextInternals
+    return [
+      ...[...head, ...(isNotFound ? notFoundHead : [])].map(meta),
+      ...(stylesheets[found.route] ?? []).map(stylesheet),
+      await nested(await componentsAt(found.route), Promise.resolve(paramsOf(found, url))),
+    ]
+  }
+
   return {
     async render(address) {
-      const isNotFound = address === `${site.basePath}/${nextInternals.notFound.file}`
-      const url = isNotFound ? nextInternals.notFound.path : address.slice(site.basePath.length)
-      const found = patterns.find(({ pattern }) => pattern.test(url))
-      if (!found || !files.has(found.route)) throw new Error(`Next has compiled no page for ${address}`)
-      const { head, notFoundHead } = nextInternals
-      const elements = [
-        ...[...head, ...(isNotFound ? notFoundHead : [])].map(meta),
-        ...(stylesheets[found.route] ?? []).map(stylesheet),
-        await nested(await componentsAt(found.route), Promise.resolve(paramsOf(found, url))),
-      ]
-      return `<!DOCTYPE html>${renderToStaticMarkup(createElement(Fragment, null, ...elements))}`
+      try {
+        return `<!DOCTYPE html>${renderToStaticMarkup(createElement(Fragment, null, ...(await elementsOf(address))))}`
+      } catch (cause) {
+        throw new Error(`${address} could not be rendered: ${cause instanceof Error ? cause.message : cause}`, {
+          cause,
+        })
+      }
     },
   }
 }

@@ -82,8 +82,12 @@ describe('what Next has compiled', () => {
 
   it('is refused where no route leads there, nothing was compiled for it, or a component fails', async () => {
     const { render } = await opened()
-    await expect(render('/author/a/')).rejects.toThrow('Next has compiled no page for /author/a/')
-    await expect(render('/lost/')).rejects.toThrow('Next has compiled no page for /lost/')
-    await expect(render('/articles/broken/')).rejects.toThrow('A component failed')
+    await expect(render('/author/a/')).rejects.toThrow(
+      '/author/a/ could not be rendered: Next has compiled nothing for it',
+    )
+    await expect(render('/lost/')).rejects.toThrow('/lost/ could not be rendered: Next has compiled nothing for it')
+    await expect(render('/articles/broken/')).rejects.toThrow(
+      '/articles/broken/ could not be rendered: A component failed',
+    )
   })
 })
