@@ -11,6 +11,7 @@ export const ownSteps = {
   cold: 'cold build',
   bodies: 'cold build, bodies cached',
   none: 'no change',
+  settle: 'first edit after a full build',
   edit: 'one edit',
   post: 'one new post',
   rename: 'one author renamed',
@@ -61,9 +62,11 @@ export async function ownBuilds(
   await forgetBuilds(folder, ['cards', 'pictures', 'bodies'])
   const bodies = await once('bodies')
   const none = await thrice('none', () => {})
+  editPost(posts, 0)
+  const settle = await once('settle')
   const edit = await thrice('edit', (time) => editPost(posts, Math.floor((count * time) / 4)))
   const post = await thrice('post', (time) => addPost(posts, count + time - 1))
   const rename = await thrice('rename', (time) => renameAuthor(posts, time))
   const deleted = await thrice('deleted', () => deletePost(posts, count))
-  return { first, cold, bodies, none, edit, post, rename, deleted, cards }
+  return { first, cold, bodies, none, settle, edit, post, rename, deleted, cards }
 }

@@ -16,7 +16,18 @@ type Changes = { articles?: number; own?: Seconds; next?: number; hugo?: number;
 
 /** Numbers that hold every limit, but for what is changed. */
 function result({ articles = 10_000, own = {}, next = 100, hugo = 10, memory = 900 }: Changes = {}): SizeResult {
-  const seconds = { first: 150, cold: 90, bodies: 60, none: 1, edit: 2, post: 2, rename: 4, deleted: 2, ...own }
+  const seconds = {
+    first: 150,
+    cold: 90,
+    bodies: 60,
+    none: 1,
+    settle: 5,
+    edit: 2,
+    post: 2,
+    rename: 4,
+    deleted: 2,
+    ...own,
+  }
   const builds = Object.fromEntries(ownStepNames.map((step) => [step, built(seconds[step], memory)]))
   const peer = (time: number) => ({ full: built(time), edit: built(time) })
   return {
