@@ -3,7 +3,7 @@ import path from 'node:path'
 import { compressedEndings } from './host/compress'
 import type { Job, Published } from './job'
 import { makeFiles } from './made-files'
-import { bringUpToDate, contentsOf, dropBase, takeBase } from './partial-release'
+import { bringUpToDate, dropBase, filesOf, takeBase } from './partial-release'
 import { type Difference, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
 import { publishRelease, removeOutdated, writeOwnFile } from './release'
@@ -24,23 +24,23 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
   onPlan(wordsOf(difference, plan, record))
   const rendering = renderChanges(job, before)
   const next = { ...recordedOf(plan), madeWith, others: record.others, onlyByNext: false }
-  const wanted = contentsOf(next)
+  const files = filesOf(next)
   const fresh = new Set([...difference.pages.map(releaseFile), ...difference.files])
   // A page may have given its place to a redirect, or the other way round.
   const left = [...difference.gonePages.map(releaseFile), ...difference.goneFiles]
-  const gone = new Set(left.filter((file) => !wanted.has(file)))
+  const gone = new Set(left.filter((file) => !files.has(file)))
   const release = path.join(releasesDirectory, `${Date.now()}`)
   // While pages are rendered, all else is laid out.
-  const laidOut = layOut(job, before, wanted, fresh)
+  const laidOut = layOut(job, before, { files, fresh, gone })
   try {
     const [folder, { pages, styles }] = await Promise.all([laidOut, rendering])
     await moveIn(folder, difference.pages)
-    const files = new Set(wanted.keys())
     const change = { current, next: folder, files, fresh, gone, finished: pages, targets: record.targets }
     const targets = verifyChange(change)
     refuse(await sitemapGaps(folder, [...plan.pages.keys()]))
     await prepareRelease({ folder, fresh }, job)
-    await writeRecord(release, { ...next, targets, styles })
+    const step = { from: path.basename(current), files: [...fresh, ...gone] }
+    await writeRecord(release, { ...next, targets, styles, step })
     await rename(folder, release)
   } catch (error) {
     await laidOut.catch(() => {})
@@ -55,10 +55,9 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
 
 /** A folder that holds what is wanted, but for the fresh pages. */
 async function layOut(
-  { plan, madeWith, compress, onProgress }: Job,
-  { current, difference }: Before,
-  wanted: Map<string, string>,
-  fresh: ReadonlySet<string>,
+  { plan, compress, onProgress }: Job,
+  { current, record, difference }: Before,
+  change: Record<'files' | 'fresh' | 'gone', ReadonlySet<string>>,
 ): Promise<string> {
   const own = difference.files.flatMap((name) => {
     const file = plan.files.get(name)?.file
@@ -68,8 +67,8 @@ async function layOut(
     own.map(({ file }) => file),
     onProgress,
   )
-  const [base] = await Promise.all([takeBase(current, madeWith), making])
-  bringUpToDate(base, wanted, { fresh, current, endings: compress ? compressedEndings : [] })
+  const [base] = await Promise.all([takeBase(current, record), making])
+  bringUpToDate(base, { ...change, current, endings: compress ? compressedEndings : [] })
   for (const { name, file } of own) writeOwnFile(file, path.join(base.folder, name))
   return base.folder
 }

@@ -3,80 +3,73 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { linkOrCopy } from './links'
 import { releaseFile } from './plan'
-import {
-  keptReleases,
-  type ReleaseRecord,
-  readRecord,
-  releasesBefore,
-  releasesDirectory,
-  removeRecord,
-} from './release-record'
+import { type ReleaseRecord, releasesBefore, releasesDirectory, removeRecord } from './release-record'
 
-/** A release that is becoming the next one, and the keys of what is known to be in it, by its files. */
-export type Base = { folder: string; holds: Map<string, string> }
+/** A folder that is becoming the next release, and the files in which it differs from the current one; else it is empty. */
+export type Base = { folder: string; differs?: readonly string[] }
 
 const workFolder = path.join(releasesDirectory, 'next')
 
 /**
- * A folder to make the next release in: the oldest of those that are kept, so that only what has changed since is touched;
- * where there is none to spare, or it was made with other code, an empty one. From here on it is no release to go back to.
+ * A folder to make the next release in: the release before the current one, so that only what has changed since is touched;
+ * where there is none, or the current one was not made of it, an empty one. From here on it is no release to go back to.
  */
-export async function takeBase(current: string, madeWith: string): Promise<Base> {
+export async function takeBase(current: string, { step }: Pick<ReleaseRecord, 'step'>): Promise<Base> {
   await dropBase()
-  const earlier = await releasesBefore(current)
-  const oldest = earlier.length < keptReleases ? undefined : earlier[0]
-  const record = oldest === undefined ? undefined : await readRecord(oldest)
-  if (oldest === undefined || record?.madeWith !== madeWith) {
+  const before = (await releasesBefore(current)).find((release) => path.basename(release) === step?.from)
+  if (before === undefined || !step) {
     await mkdir(workFolder, { recursive: true })
-    return { folder: workFolder, holds: new Map() }
+    return { folder: workFolder }
   }
-  await removeRecord(oldest)
-  await rename(oldest, workFolder)
-  return { folder: workFolder, holds: contentsOf(record) }
+  await removeRecord(before)
+  await rename(before, workFolder)
+  return { folder: workFolder, differs: step.files }
 }
 
 /** Removes what was to become the next release, when that has failed. */
 export const dropBase = () => rm(workFolder, { recursive: true, force: true })
 
-/** Every file of a release, and what its content is known by. */
-export function contentsOf({ pages, files, others }: Pick<ReleaseRecord, 'pages' | 'files' | 'others'>) {
-  return new Map([
-    ...[...pages].map(([page, digest]): [string, string] => [releaseFile(page), digest]),
-    ...files,
-    ...others.map((file): [string, string] => [file, file]),
-  ])
+/** Every file of a release. */
+export const filesOf = ({ pages, files, others }: Pick<ReleaseRecord, 'pages' | 'files' | 'others'>): Set<string> =>
+  new Set([...[...pages.keys()].map(releaseFile), ...files.keys(), ...others])
+
+/** What a release is to hold, and how that differs from the current one. With `endings`, files come with others, as `.br`. */
+type Change = {
+  current: string
+  files: ReadonlySet<string>
+  fresh: ReadonlySet<string>
+  gone: ReadonlySet<string>
+  endings: readonly string[]
 }
 
 /**
- * Brings a base to hold what is wanted, but for the files that are new: their places are left empty. What the current
- * release holds unchanged is linked to, not copied. With `endings`, files come with others beside them, as `.br`.
+ * Brings a base to hold what is wanted, but for the files that are fresh: their places are left empty. What the current
+ * release holds unchanged is linked to, not copied.
  */
-export function bringUpToDate(
-  base: Base,
-  wanted: Map<string, string>,
-  { fresh, current, endings }: { fresh: ReadonlySet<string>; current: string; endings: readonly string[] },
-): void {
+export function bringUpToDate({ folder, differs }: Base, { current, files, fresh, gone, endings }: Change): void {
   const folders = new Set<string>()
   const withOthers = (file: string) => [file, ...endings.map((ending) => file + ending)]
-  for (const file of base.holds.keys()) {
-    if (wanted.get(file) === base.holds.get(file) && !fresh.has(file)) continue
-    for (const one of withOthers(file)) rmSync(path.join(base.folder, one), { force: true })
-    if (!wanted.has(file)) removeEmptyFolders(base.folder, file)
+  for (const file of differs ? new Set([...differs, ...fresh, ...gone]) : files) {
+    if (differs) for (const one of withOthers(file)) rmSync(path.join(folder, one), { force: true })
+    if (fresh.has(file)) continue
+    if (files.has(file)) link(file)
+    else removeEmptyFolders(folder, file)
   }
-  for (const [file, key] of wanted) {
-    if (fresh.has(file) || base.holds.get(file) === key) continue
-    const folder = path.dirname(path.join(base.folder, file))
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    linkOrCopy(path.join(current, file), path.join(base.folder, file))
+
+  function link(file: string): void {
+    const place = path.dirname(path.join(folder, file))
+    if (!folders.has(place)) mkdirSync(place, { recursive: true })
+    folders.add(place)
+    linkOrCopy(path.join(current, file), path.join(folder, file))
     for (const one of withOthers(file).slice(1))
-      if (existsSync(path.join(current, one))) linkOrCopy(path.join(current, one), path.join(base.folder, one))
+      if (existsSync(path.join(current, one))) linkOrCopy(path.join(current, one), path.join(folder, one))
   }
 }
 
 function removeEmptyFolders(root: string, file: string): void {
   for (let folder = path.dirname(file); folder !== '/'; folder = path.dirname(folder)) {
     const place = path.join(root, folder)
+    if (!existsSync(place)) continue
     if (readdirSync(place).length) return
     rmdirSync(place)
   }

@@ -24,6 +24,8 @@ export type ReleaseRecord = {
   routes: string[]
   /** Whether Next has to export every page to render one, as where pages keep its runtime. */
   onlyByNext: boolean
+  /** Where it was made of the release before it: the name of that, and every file in which the two differ. */
+  step?: { from: string; files: string[] }
 }
 
 /** How many finished releases stay beside the current one, to go back to. */

@@ -14,16 +14,16 @@ const foldersIn = (folder: string) =>
 
 const inode = (folder: string, file: string) => statSync(path.join(folder, file)).ino
 
+/** How the current release was made of the one before it. */
+const step = (...files: string[]) => ({ step: { from: '1', files } })
+
 describe('the folder to make the next release in', () => {
-  it('is the oldest release that is kept, with all that is in it', async () => {
-    const oldest = await finished('1', { '/index.html': 'front', '/a/index.html': 'a' })
-    const current = await finished('2', { '/index.html': 'another' })
-    const kept = inode(oldest, '/index.html')
-    const { folder, holds } = await (await partial()).takeBase(current, 'code')
-    expect([...holds]).toEqual([
-      ['/index.html', 'front'],
-      ['/a/index.html', 'a'],
-    ])
+  it('is the release before the current one, with all that is in it', async () => {
+    const before = await finished('1', { '/index.html': 'front', '/a/index.html': 'a' })
+    const current = await finished('2', { '/index.html': 'another', '/a/index.html': 'a' })
+    const kept = inode(before, '/index.html')
+    const { folder, differs } = await (await partial()).takeBase(current, step('/index.html'))
+    expect(differs).toEqual(['/index.html'])
     expect(inode(folder, '/index.html')).toBe(kept)
     expect(textsIn(folder)).toEqual({ '/index.html': 'front', '/a/index.html': 'a' })
   })
@@ -31,39 +31,33 @@ describe('the folder to make the next release in', () => {
   it('is no release to go back to any more', async () => {
     await finished('1', {})
     const current = await finished('2', {})
-    await (await partial()).takeBase(current, 'code')
+    await (await partial()).takeBase(current, step())
     const { releasesBefore, readRecord } = await import('@/lib/publish/release-record')
     expect(await releasesBefore(current)).toEqual([])
     expect(await readRecord(path.resolve('.releases/1'))).toBeUndefined()
     expect(readdirSync('.releases').sort()).toEqual(['2', '2.json', 'next'])
   })
 
-  it('is never the current release, though that be the oldest after going back', async () => {
-    const current = await finished('1', { '/index.html': 'one' })
-    await finished('2', { '/index.html': 'two' })
-    const { folder } = await (await partial()).takeBase(current, 'code')
-    expect(textsIn(folder)).toEqual({ '/index.html': 'two' })
-    expect(textsIn(current)).toEqual({ '/index.html': 'one' })
+  it('is found though one that is older was not deleted', async () => {
+    await finished('0', { '/index.html': 'older' })
+    await finished('1', { '/index.html': 'old' })
+    const current = await finished('2', { '/index.html': 'current' })
+    const { folder } = await (await partial()).takeBase(current, step('/index.html'))
+    expect(textsIn(folder)).toEqual({ '/index.html': 'old' })
   })
 
-  test.each<[string, () => unknown]>([
-    ['there is none but the current one', () => {}],
-    ['the other was made with other code', () => finished('1', { '/index.html': 'old' }, 'other code')],
-    ['nothing is known of the other', () => write('.releases/1/index.html', 'old')],
-    [
-      'what is known of the other is damaged',
-      async () => {
-        await finished('1', { '/index.html': 'old' })
-        write('.releases/1.json', '{"madeWith":"co')
-      },
-    ],
-    ['the other was set aside', () => finished('found-1', { '/index.html': 'old' })],
-  ])('is empty when %s', async (_, prepare) => {
+  test.each<[string, ReturnType<typeof step> | object, () => unknown]>([
+    ['there is none but the current one', step('/index.html'), () => {}],
+    ['the current one was made from nothing', {}, () => finished('1', { '/index.html': 'old' })],
+    ['the current one was made of another', step('/index.html'), () => finished('0', { '/index.html': 'old' })],
+    ['the current one is the older, after going back', step('/index.html'), () => finished('3', { '/a.txt': 'newer' })],
+    ['the other was set aside', step('/index.html'), () => finished('found-1', { '/index.html': 'old' })],
+  ])('is empty when %s', async (_, known, prepare) => {
     await prepare()
     const current = await finished('2', { '/index.html': 'current' })
     const names = readdirSync('.releases')
-    const { folder, holds } = await (await partial()).takeBase(current, 'code')
-    expect([readdirSync(folder), holds.size]).toEqual([[], 0])
+    const { folder, differs } = await (await partial()).takeBase(current, known)
+    expect([readdirSync(folder), differs]).toEqual([[], undefined])
     expect(readdirSync('.releases').sort()).toEqual([...names, 'next'].sort())
   })
 
@@ -71,11 +65,11 @@ describe('the folder to make the next release in', () => {
     const current = await finished('2', { '/index.html': 'current' })
     write('.releases/next/index.html', 'half')
     write('.releases/next/b/index.html', 'half')
-    const { folder } = await (await partial()).takeBase(current, 'code')
+    const { folder } = await (await partial()).takeBase(current, step())
     expect(readdirSync(folder)).toEqual([])
     await finished('1', { '/a/index.html': 'a' })
     write('.releases/next/index.html', 'half')
-    const next = await (await partial()).takeBase(current, 'code')
+    const next = await (await partial()).takeBase(current, step())
     expect(textsIn(next.folder)).toEqual({ '/a/index.html': 'a' })
   })
 })
@@ -103,10 +97,16 @@ describe('bringing a folder up to date', () => {
   // Against the current release: the front has changed once more, one page is new, one is as it was long ago.
   const wanted = { ...now, '/index.html': 'front 3', '/fresh/index.html': 'fresh', '/back/index.html': 'back 1' }
   const fresh = new Set(['/index.html', '/fresh/index.html', '/back/index.html'])
+  // And one is no more that came with the current release, in a folder that only this had.
+  const gone = new Set(['/short/lived/index.html'])
+  const files = new Set(Object.keys(wanted))
+  const differing = Object.keys({ ...old, ...now }).filter(
+    (file) => (old as Record<string, string>)[file] !== (now as Record<string, string>)[file],
+  )
 
   async function bring(options: { endings?: string[] } = {}) {
     const oldest = await finished('1', old)
-    const current = await finished('2', now)
+    const current = await finished('2', { ...now, '/short/lived/index.html': 'new' })
     for (const [release, files] of [
       [oldest, old],
       [current, now],
@@ -117,8 +117,8 @@ describe('bringing a folder up to date', () => {
     const was = seen(current)
     const sames = inode(oldest, '/same/index.html')
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, 'code')
-    bringUpToDate(base, new Map(Object.entries(wanted)), { fresh, current, endings, ...options })
+    const base = await takeBase(current, step(...differing, ...gone))
+    bringUpToDate(base, { current, files, fresh, gone, endings, ...options })
     return { folder: base.folder, current, was, sames }
   }
 
@@ -175,8 +175,9 @@ describe('bringing a folder up to date', () => {
   it('fills an empty folder from the current release alone', async () => {
     const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, 'code')
-    bringUpToDate(base, new Map(Object.entries(now)), { fresh: new Set(['/index.html']), current, endings })
+    const base = await takeBase(current, {})
+    const change = { files: new Set(Object.keys(now)), fresh: new Set(['/index.html']), gone: new Set<string>() }
+    bringUpToDate(base, { ...change, current, endings })
     const { '/index.html': _, ...rest } = now
     expect(textsIn(base.folder)).toEqual(rest)
   })
@@ -184,8 +185,8 @@ describe('bringing a folder up to date', () => {
   it('refuses to make up what the current release does not hold', async () => {
     const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, 'code')
-    const lacking = new Map([['/none.txt', 'none']])
-    expect(() => bringUpToDate(base, lacking, { fresh: new Set(), current, endings })).toThrow(/ENOENT/)
+    const base = await takeBase(current, {})
+    const change = { files: new Set(['/none.txt']), fresh: new Set<string>(), gone: new Set<string>() }
+    expect(() => bringUpToDate(base, { ...change, current, endings })).toThrow(/ENOENT/)
   })
 })
