@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LazyText } from '../content/lazy-text'
 import { hashOf } from '../digest'
@@ -23,17 +23,19 @@ export const keyOf = ({ title, body }: { title: string; body: LazyText }) => `${
 /** Written out, and no hash of it: most of them are shorter than one. */
 export const answersText = (resolutions: Resolution[]) => (resolutions.length ? JSON.stringify(resolutions) : '')
 
-type Index = { version: string; entries: Record<string, Entry> }
+/** A line of the index: its first one says of which version the others are, and a later one of a key counts. */
+type Line = [key: string, entry: Entry]
 
 let temporaryFiles = 0
 
-/** The facts of all bodies in one file, the text of each in its own. An index that cannot be read counts as empty. */
+/** The facts of all bodies in one file, a line each, the text of each in its own. An index that cannot be read counts as empty. */
 export async function openCache(directory: string): Promise<Cache> {
   const version = pipelineVersion()
-  const entries = await readIndex(directory, version)
+  const { entries, length } = await readIndex(directory, version)
   const asked = new Map<string, Entry>()
+  const added: Line[] = []
+  let written = length
   let prepared: Promise<unknown> | undefined
-  let isSaved = true
   return {
     find(key) {
       const entry = entries.get(key)
@@ -49,17 +51,21 @@ export async function openCache(directory: string): Promise<Cache> {
       await writeWhole(textFile(directory, entry.id), JSON.stringify({ html, edits, text }))
       entries.set(key, entry)
       asked.set(key, entry)
-      isSaved = false
+      added.push([key, entry])
       return entry
     },
     async save() {
-      if (isSaved) return
-      await writeIndex(directory, { version, entries: Object.fromEntries(entries) })
-      isSaved = true
+      if (!added.length) return
+      const lines = added.splice(0)
+      // One more takes a moment; to write all of them anew takes longer than to render a body.
+      if (written) await appendFile(indexFile(directory), linesOf(lines))
+      else await writeIndex(directory, version, [...entries])
+      written = written ? written + lines.length : entries.size
     },
     async sweep() {
-      if (entries.size <= mostKept(asked.size)) return
-      await writeIndex(directory, { version, entries: Object.fromEntries(asked) })
+      if (written <= mostKept(asked.size)) return
+      await writeIndex(directory, version, [...asked])
+      written = asked.size
       await removeOthers(directory, asked)
     },
   }
@@ -77,23 +83,35 @@ export function readBodyText(directory: string, id: string): BodyText {
   }
 }
 
-const indexName = 'index.json'
+const indexName = 'index.lines'
+const indexFile = (directory: string) => path.join(directory, indexName)
 const textFile = (directory: string, id: string) => path.join(directory, `${id}.json`)
 
 // What other posts left is kept for a while: a writer goes back and forth, between branches too.
 const mostKept = (asked: number) => 3 * asked + 1000
 
-async function readIndex(directory: string, version: string): Promise<Map<string, Entry>> {
+/** What was written down, and how many lines that takes: none where it has to be written anew. */
+async function readIndex(directory: string, version: string): Promise<{ entries: Map<string, Entry>; length: number }> {
   try {
-    const index: Partial<Index> = JSON.parse(await readFile(path.join(directory, indexName), 'utf8'))
-    return new Map(index.version === version ? Object.entries(index.entries ?? {}) : [])
+    const text = await readFile(indexFile(directory), 'utf8')
+    // A line whose writer was killed is none, and no other can follow it.
+    const end = text.lastIndexOf(lineEnd)
+    const isWhole = end + lineEnd.length === text.length
+    const [first, ...lines]: [string, ...Line[]] = JSON.parse(`[${text.slice(0, end)}]`)
+    return first === version ? { entries: new Map(lines), length: isWhole ? lines.length : 0 } : nothing()
   } catch {
-    return new Map()
+    return nothing()
   }
 }
 
-const writeIndex = (directory: string, index: Index) =>
-  writeWhole(path.join(directory, indexName), JSON.stringify(index))
+const nothing = () => ({ entries: new Map<string, Entry>(), length: 0 })
+
+// So the lines are read as one list, in one go.
+const lineEnd = ',\n'
+const linesOf = (lines: unknown[]) => lines.map((line) => JSON.stringify(line) + lineEnd).join('')
+
+const writeIndex = (directory: string, version: string, lines: Line[]) =>
+  writeWhole(indexFile(directory), linesOf([version, ...lines]))
 
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`

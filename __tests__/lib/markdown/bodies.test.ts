@@ -39,7 +39,7 @@ function renderer(answer = resolve, deadline = 10_000) {
   return { asked, renderAll: made.renderAll }
 }
 
-const texts = () => readdirSync(directory).filter((name) => name !== 'index.json')
+const texts = () => readdirSync(directory).filter((name) => name !== 'index.lines')
 const htmlOf = ({ id }: { id: string }) => readBodyText(directory, id).html
 
 test('renders all in order, and again from the cache with the same result', async () => {
@@ -66,13 +66,14 @@ test('renders again when a link resolves to something else', async () => {
 }, 60_000)
 
 test.each([
-  ['is cut off', '{"version":"'],
-  ['is of another version', '{"version":"","entries":{}}'],
+  ['is cut off in its first line', '"0123'],
+  ['is of another version', '"",\n'],
+  ['is no index', '{"version":"","entries":{}}'],
 ])(
   'renders again when the index of the cache %s',
   async (_, text) => {
     const first = await renderer().renderAll([job()])
-    writeFileSync(path.join(directory, 'index.json'), text)
+    writeFileSync(path.join(directory, 'index.lines'), text)
     expect(await renderer().renderAll([job()])).toEqual(first)
   },
   60_000,

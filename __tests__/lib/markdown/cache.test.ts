@@ -1,0 +1,87 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openCache } from '@/lib/markdown/cache'
+import type { Rendered } from '@/lib/markdown/rendered'
+
+let directory = ''
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'cache-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const index = () => path.join(directory, 'index.lines')
+const lines = () => readFileSync(index(), 'utf8').split('\n').length - 1
+
+/** A body whose text is a word. */
+const body = (text: string) => ({
+  targets: [],
+  resolutions: [],
+  rendered: { html: `<p>${text}</p>`, edits: [], text } as unknown as Rendered,
+})
+
+/** Adds bodies as one run would, and writes them down. Returns their ids. */
+async function add(...keys: string[]): Promise<string[]> {
+  const cache = await openCache(directory)
+  const ids: string[] = []
+  for (const key of keys) ids.push((await cache.add(key, body(key))).id)
+  await cache.save()
+  return ids
+}
+
+async function idsOf(...keys: string[]): Promise<(string | undefined)[]> {
+  const cache = await openCache(directory)
+  return keys.map((key) => cache.find(key)?.id)
+}
+
+describe('the index of rendered bodies', () => {
+  it('grows by a line for each body, whoever wrote the others', async () => {
+    const first = await add('one', 'two')
+    const { ino } = statSync(index())
+    const more = await add('three')
+    expect(await idsOf('one', 'two', 'three', 'four')).toEqual([...first, ...more, undefined])
+    expect(lines()).toBe(4)
+    expect(statSync(index()).ino).toBe(ino)
+  })
+
+  it('is not touched where nothing was added', async () => {
+    await add('one')
+    const before = statSync(index()).mtimeMs
+    await add()
+    expect(statSync(index()).mtimeMs).toBe(before)
+  })
+
+  it('says of a key what was written last', async () => {
+    await add('one')
+    const cache = await openCache(directory)
+    const { id } = await cache.add('one', { ...body('one'), resolutions: [{ href: '/a/' }] })
+    await cache.save()
+    expect(await idsOf('one')).toEqual([id])
+  })
+
+  it('holds every whole line where its writer was killed, and is mended by the next', async () => {
+    const [one, two] = await add('one', 'two')
+    truncateSync(index(), statSync(index()).size - 5)
+    expect(await idsOf('one', 'two')).toEqual([one, undefined])
+    expect(await add('two')).toEqual([two])
+    expect(await idsOf('one', 'two')).toEqual([one, two])
+    expect(lines()).toBe(3)
+  })
+
+  it('counts as empty where a line is none of ours', async () => {
+    await add('one')
+    appendFileSync(index(), 'nonsense,\n')
+    expect(await idsOf('one')).toEqual([undefined])
+  })
+
+  it('is swept of lines and texts that nobody asks for, once they are many', async () => {
+    await add(...Array.from({ length: 1010 }, (_, number) => `old ${number}`))
+    const [kept] = await add('kept')
+    const cache = await openCache(directory)
+    cache.find('kept')
+    await cache.sweep()
+    expect(lines()).toBe(2)
+    expect(readdirSync(directory).sort()).toEqual([`${kept}.json`, 'index.lines'].sort())
+    expect(await idsOf('kept', 'old 1')).toEqual([kept, undefined])
+  })
+})
