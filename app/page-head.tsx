@@ -63,6 +63,7 @@ function Picture({ view }: PageHeadProps) {
       <meta property="og:image:height" content={String(height)} />
       <meta property="og:image:alt" content={alt} />
       <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:image:alt" content={alt} />
     </>
   )
 }

@@ -49,7 +49,7 @@ export const site = {
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
   port: portFrom(environment.PORT || '3000'),
-  /** Whether Next writes names where markup of ours belongs, for the finishing step to put it there. */
+  /** Whether names are written where markup of ours belongs, for the finishing step to put it there. */
   namesMarkup: environment.SITE_MARKUP === 'named',
   /** Where pages' data and scripts lie until Next takes them. `dev` has a folder of its own: a build may run beside it. */
   stageDirectory: path.resolve(environment.SITE_STAGE === 'dev' ? '.cache/dev' : '.cache'),

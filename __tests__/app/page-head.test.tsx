@@ -78,6 +78,7 @@ describe('a page that is shared', () => {
       'og:image:height': ['630'],
       'og:image:alt': [card.alt],
       'twitter:card': ['summary_large_image'],
+      'twitter:image:alt': [card.alt],
     })
   })
 

@@ -23,18 +23,19 @@ export const keyOf = ({ title, body }: { title: string; body: LazyText }) => `${
 /** Written out, and no hash of it: most of them are shorter than one. */
 export const answersText = (resolutions: Resolution[]) => (resolutions.length ? JSON.stringify(resolutions) : '')
 
-/** A line of the index: its first one says of which version the others are, and a later one of a key counts. */
+/** A line of the index. Of those with one key, the last counts. */
 type Line = [key: string, entry: Entry]
 
 let temporaryFiles = 0
 
-/** The facts of all bodies in one file, a line each, the text of each in its own. An index that cannot be read counts as empty. */
-export async function openCache(directory: string): Promise<Cache> {
-  const version = pipelineVersion()
-  const { entries, length } = await readIndex(directory, version)
+/** The facts of all bodies in one file, a line each, the text of each in its own. Each version of the code that renders has an index of its own. */
+export async function openCache(directory: string, version = pipelineVersion()): Promise<Cache> {
+  const index = path.join(directory, `index-${version}.lines`)
+  const known = await readIndex(index)
+  const entries = new Map(known)
   const asked = new Map<string, Entry>()
   const added: Line[] = []
-  let written = length
+  let written = known.length
   let prepared: Promise<unknown> | undefined
   return {
     find(key) {
@@ -56,17 +57,19 @@ export async function openCache(directory: string): Promise<Cache> {
     },
     async save() {
       if (!added.length) return
-      const lines = added.splice(0)
+      const lines = [...added]
+      prepared ??= mkdir(directory, { recursive: true })
+      await prepared
       // One more takes a moment; to write all of them anew takes longer than to render a body.
-      if (written) await appendFile(indexFile(directory), linesOf(lines))
-      else await writeIndex(directory, version, [...entries])
-      written = written ? written + lines.length : entries.size
+      await appendFile(index, linesOf(lines))
+      added.splice(0, lines.length)
+      written += lines.length
     },
     async sweep() {
       if (written <= mostKept(asked.size)) return
-      await writeIndex(directory, version, [...asked])
+      await writeWhole(index, linesOf([...asked]))
       written = asked.size
-      await removeOthers(directory, asked)
+      await removeOthers(directory, [path.basename(index), ...[...asked.values()].map(({ id }) => `${id}.json`)])
     },
   }
 }
@@ -83,35 +86,33 @@ export function readBodyText(directory: string, id: string): BodyText {
   }
 }
 
-const indexName = 'index.lines'
-const indexFile = (directory: string) => path.join(directory, indexName)
 const textFile = (directory: string, id: string) => path.join(directory, `${id}.json`)
 
 // What other posts left is kept for a while: a writer goes back and forth, between branches too.
 const mostKept = (asked: number) => 3 * asked + 1000
 
-/** What was written down, and how many lines that takes: none where it has to be written anew. */
-async function readIndex(directory: string, version: string): Promise<{ entries: Map<string, Entry>; length: number }> {
-  try {
-    const text = await readFile(indexFile(directory), 'utf8')
-    // A line whose writer was killed is none, and no other can follow it.
-    const end = text.lastIndexOf(lineEnd)
-    const isWhole = end + lineEnd.length === text.length
-    const [first, ...lines]: [string, ...Line[]] = JSON.parse(`[${text.slice(0, end)}]`)
-    return first === version ? { entries: new Map(lines), length: isWhole ? lines.length : 0 } : nothing()
-  } catch {
-    return nothing()
-  }
+// So all lines are read as one list, in one go.
+const lineEnd = ',\n'
+const linesOf = (lines: Line[]) => lines.map((line) => JSON.stringify(line) + lineEnd).join('')
+
+async function readIndex(file: string): Promise<Line[]> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return parsed<Line[]>(`[${text.slice(0, -lineEnd.length)}]`) ?? text.split(lineEnd).flatMap(readLine)
 }
 
-const nothing = () => ({ entries: new Map<string, Entry>(), length: 0 })
+/** A line whose writer was killed is none, nor is what another may have written on behind it. */
+function readLine(text: string): Line[] {
+  const line = parsed<Line>(text)
+  return Array.isArray(line) ? [line] : []
+}
 
-// So the lines are read as one list, in one go.
-const lineEnd = ',\n'
-const linesOf = (lines: unknown[]) => lines.map((line) => JSON.stringify(line) + lineEnd).join('')
-
-const writeIndex = (directory: string, version: string, lines: Line[]) =>
-  writeWhole(indexFile(directory), linesOf([version, ...lines]))
+function parsed<Value>(text: string): Value | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`
@@ -119,7 +120,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
   await rename(temporary, file)
 }
 
-async function removeOthers(directory: string, kept: Map<string, Entry>): Promise<void> {
-  const names = new Set([indexName, ...[...kept.values()].map(({ id }) => `${id}.json`)])
+async function removeOthers(directory: string, kept: string[]): Promise<void> {
+  const names = new Set(kept)
   for (const name of await readdir(directory)) if (!names.has(name)) await rm(path.join(directory, name))
 }

@@ -43,10 +43,15 @@ async function compileAnew({ madeWith, onPlan, onProgress }: Omit<Job, 'edition'
   const stylesheets = await stylesheetsByRoute(exported)
   await layOutForRendering()
   const renderer = startPageRenderer({ madeWith, workers: 1, stylesheets, styles: exported.styles })
-  await renderer.render(samples).finally(() => renderer.close())
+  const failure = await renderer.render(samples).then(
+    () => undefined,
+    (error: Error) => error.message,
+  )
+  await renderer.close()
   const other = samples.find(({ file }) => textOf(exportDirectory, file) !== textOf(renderDirectory, file))
-  if (other) {
-    onPlan(`Next exports ${other.path} otherwise than React renders its components, so it exports all pages.`)
+  if (failure !== undefined || other) {
+    const reason = failure ?? `React makes of the components of ${other?.path} something else`
+    onPlan(`Next has to export all pages: ${reason}.`)
     return { onlyByNext: true }
   }
   for (const { file } of samples) exported.pages.delete(file)
@@ -58,7 +63,10 @@ async function compileAnew({ madeWith, onPlan, onProgress }: Omit<Job, 'edition'
 const copied = () => [...copiedFiles()].map(({ path }) => releaseFile(path))
 
 const { exportDirectory } = nextInternals
-const textOf = (folder: string, file: string) => readFileSync(path.join(folder, file), 'utf8')
+function textOf(folder: string, file: string): string | undefined {
+  const place = path.join(folder, file)
+  return existsSync(place) ? readFileSync(place, 'utf8') : undefined
+}
 
 function removeUnlessPages(files: string[], { pages }: Finished): void {
   for (const file of files) if (!pages.has(file)) removeFrom(exportDirectory, file)

@@ -3,16 +3,14 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { linkOrCopy } from './links'
 import { releaseFile } from './plan'
-import { type ReleaseRecord, releasesBefore, releasesDirectory, removeRecord } from './release-record'
+import { type ReleaseRecord, releasesBefore, removeRecord, workFolder } from './release-record'
 
 /** A folder that is becoming the next release, and the files in which it differs from the current one; else it is empty. */
 export type Base = { folder: string; differs?: readonly string[] }
 
-const workFolder = path.join(releasesDirectory, 'next')
-
 /**
- * A folder to make the next release in: the release before the current one, so that only what has changed since is touched;
- * where there is none, or the current one was not made of it, an empty one. From here on it is no release to go back to.
+ * A folder to make the next release in: the release that the current one was made of, so that only what has changed since
+ * is touched; where it is no more, an empty one. From here on it is no release to go back to.
  */
 export async function takeBase(current: string, { step }: Pick<ReleaseRecord, 'step'>): Promise<Base> {
   await dropBase()

@@ -47,12 +47,12 @@ async function keepAndPublish(options: Options, madeWith: string): Promise<Built
   if (current === undefined || options.clean || options.plain)
     return { reason: reasonForAll(options, madeWith) ?? unknown }
   const reader = createReader(options)
-  // Most likely a post has changed: the sooner a worker begins, the better.
-  const warm = reader.warm()
+  // Most likely a post has changed: the sooner a worker begins, the better. Why one cannot is told when there is a body for it.
+  const warm = reader.warm().catch(() => {})
   const [record, compiled] = await Promise.all([readRecord(current), compiledOf(madeWith)])
   const reason = reasonForAll(options, madeWith, record, compiled)
   if (!record || !compiled || compiled.onlyByNext || reason !== undefined) {
-    await Promise.all([warm.catch(() => {}), reader.close()])
+    await Promise.all([warm, reader.close()])
     return { reason: reason ?? unknown }
   }
   const renderer = startRenderer(madeWith, record, compiled)
@@ -132,7 +132,7 @@ function reasonForAll(
   if (plain) return 'pages are published as Next makes them'
   if (!record) return unknown
   if (record.madeWith !== madeWith) return 'the code, a package or a setting has changed'
-  if (record.onlyByNext) return 'only Next can render one of them'
+  if (record.onlyByNext || compiled?.onlyByNext) return 'only Next can render one of them'
   if (!compiled) return 'the compiled code is not that of what is published'
 }
 

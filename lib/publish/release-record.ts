@@ -32,6 +32,8 @@ export type ReleaseRecord = {
 export const keptReleases = 1
 
 export const releasesDirectory = path.resolve('.releases')
+/** Where the next one is put together: under a number it would count as one to go back to. */
+export const workFolder = path.join(releasesDirectory, 'next')
 export const outLink = path.resolve('out')
 
 /** What a release holds by a plan. */

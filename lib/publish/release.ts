@@ -5,7 +5,7 @@ import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import { linkOrCopy } from './links'
 import type { OwnFile } from './own-files'
 import { releaseFile } from './plan'
-import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord } from './release-record'
+import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord, workFolder } from './release-record'
 
 /**
  * Makes a release of a folder that holds all it is to hold, and gives it to `prepare`. Returns its new folder, not yet
@@ -15,16 +15,17 @@ export async function assembleRelease(
   folder: string,
   prepare: (release: string) => Promise<void> = async () => {},
 ): Promise<string> {
-  const release = path.join(releasesDirectory, `${Date.now()}`)
+  await rm(workFolder, { recursive: true, force: true })
   await mkdir(releasesDirectory, { recursive: true })
-  await rename(folder, release)
+  await rename(folder, workFolder)
   try {
-    await prepare(release)
+    await prepare(workFolder)
   } catch (error) {
-    // Half a release would be kept as the one before, in place of the last good one.
-    await rm(release, { recursive: true, force: true })
+    await rm(workFolder, { recursive: true, force: true })
     throw error
   }
+  const release = path.join(releasesDirectory, `${Date.now()}`)
+  await rename(workFolder, release)
   return release
 }
 

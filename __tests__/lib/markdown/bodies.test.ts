@@ -39,7 +39,7 @@ function renderer(answer = resolve, deadline = 10_000) {
   return { asked, renderAll: made.renderAll }
 }
 
-const texts = () => readdirSync(directory).filter((name) => name !== 'index.lines')
+const texts = () => readdirSync(directory).filter((name) => !name.endsWith('.lines'))
 const htmlOf = ({ id }: { id: string }) => readBodyText(directory, id).html
 
 test('renders all in order, and again from the cache with the same result', async () => {
@@ -65,19 +65,12 @@ test('renders again when a link resolves to something else', async () => {
   expect(rendered?.problems).toEqual([])
 }, 60_000)
 
-test.each([
-  ['is cut off in its first line', '"0123'],
-  ['is of another version', '"",\n'],
-  ['is no index', '{"version":"","entries":{}}'],
-])(
-  'renders again when the index of the cache %s',
-  async (_, text) => {
-    const first = await renderer().renderAll([job()])
-    writeFileSync(path.join(directory, 'index.lines'), text)
-    expect(await renderer().renderAll([job()])).toEqual(first)
-  },
-  60_000,
-)
+test('renders again when the index of the cache is damaged', async () => {
+  const first = await renderer().renderAll([job()])
+  const index = readdirSync(directory).find((name) => name.endsWith('.lines')) ?? ''
+  writeFileSync(path.join(directory, index), '["one",{"id"')
+  expect(await renderer().renderAll([job()])).toEqual(first)
+}, 60_000)
 
 test('names a body that takes too long, and renders the others', async () => {
   const slow = job({ file: 'posts/slow.md', body: '> - a\n> - b\n>\n> text\n>\n'.repeat(11_000) })

@@ -9,7 +9,7 @@ export const record = (contents: Partial<ReleaseRecord> = {}): ReleaseRecord => 
 })
 
 /** A finished release of files that say their keys, and what is known of it. */
-export async function finished(name: string, files: Record<string, string>, madeWith = 'code'): Promise<string> {
+export async function finished(name: string, files: Record<string, string>): Promise<string> {
   mkdirSync(path.join('.releases', name), { recursive: true })
   const release = path.resolve('.releases', name)
   for (const [file, key] of Object.entries(files)) {
@@ -17,7 +17,7 @@ export async function finished(name: string, files: Record<string, string>, made
     writeFileSync(release + file, key)
   }
   const { writeRecord } = await import('@/lib/publish/release-record')
-  await writeRecord(release, record({ madeWith, files: new Map(Object.entries(files)) }))
+  await writeRecord(release, record({ files: new Map(Object.entries(files)) }))
   return release
 }
 

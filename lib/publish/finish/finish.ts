@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { PageLinks } from '../page-links'
 import { placeholder } from '../view-store'
-import { createFinisher } from './finisher'
+import { createFinisher, keeper } from './finisher'
 import { nextInternals } from './next-internals'
 import { renderedPages } from './rendered-pages'
 
 /** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
 export type FinishedPage = { links: PageLinks; styles?: string }
 
-/** Pages by their files, every stylesheet they ask for, those of Next by route, and which pages keep Next's runtime. */
+/** Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. */
 export type Finished = {
   pages: Map<string, FinishedPage>
   styles: Record<string, string>
@@ -26,6 +26,7 @@ export async function finishExport(): Promise<Finished | undefined> {
   const rendered = await renderedPages()
   const finisher = await createFinisher(directory)
   const pages = new Map<string, FinishedPage>()
+  const kept = keeper()
   // In one go: with promises, most of the time would be spent waiting for each other.
   for (const { file, hydrates } of rendered) {
     // A stand-in for an empty list is no page that anybody will see.
@@ -36,7 +37,7 @@ export async function finishExport(): Promise<Finished | undefined> {
     // 404.html has none of its own, and lies beside that of the front page.
     if (!hydrates && path.basename(place) === 'index.html') removePayload(path.dirname(place))
     writeFileSync(place, finished.text)
-    pages.set(`/${file}`, finished.page)
+    pages.set(`/${file}`, { ...finished.page, links: kept(finished.page.links) })
   }
   const hydrating = rendered.flatMap(({ file, hydrates }) => (hydrates ? [file] : []))
   return { pages, styles: finisher.styles(), hydrating }

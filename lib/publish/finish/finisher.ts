@@ -19,7 +19,6 @@ export type Finisher = {
 export async function createFinisher(directory: string, before: Record<string, string> = {}): Promise<Finisher> {
   const { beforePaint } = await readScripts()
   const stylesheets = createStylesheets(directory, before)
-  const kept = keeper()
   return {
     async finish(file, html, hydrates = false) {
       const parts = pageParts(html)
@@ -32,7 +31,7 @@ export async function createFinisher(directory: string, before: Record<string, s
       if (stylesheet) links.links.push(stylesheet)
       const text = finishedPage(html, parts, { hydrates, stylesheet, markupOf: (name) => markupIn(name, links) })
       const page: FinishedPage = {
-        links: kept(hydrates ? linksIn(text) : links),
+        links: hydrates ? linksIn(text) : links,
         ...(stylesheet ? { styles: addresses.join() } : {}),
       }
       return { text, page }

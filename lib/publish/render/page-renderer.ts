@@ -36,7 +36,7 @@ type Options = Pick<Beginning, 'stylesheets' | 'styles' | 'rehearsal'> & {
   workers: number
 }
 
-// A worker that is sent them one by one waits for its next as long as for a tenth of a page.
+// A worker that is sent them one by one waits for its next too often.
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
