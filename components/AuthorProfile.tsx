@@ -14,7 +14,7 @@ export function AuthorProfile({ author: { name, bio, links, mark, picture }, spa
   return (
     <header className={styles.profile}>
       {picture ? (
-        <img className={styles.picture} src={picture} alt="" width="88" height="88" />
+        <img className={styles.picture} src={picture} alt="" width="88" height="88" fetchPriority="low" />
       ) : (
         <AuthorMark mark={mark} size="large" />
       )}

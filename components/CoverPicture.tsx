@@ -62,10 +62,11 @@ export function CoverPicture({ cover, slug, place, isFirst = false }: CoverPictu
       decoding="async"
     />
   )
-  if (!avif) return image
+  if (!avif && !isFirst) return image
   return (
+    // For a picture at once React puts a preload into the head, unless it stands in here. The page is there before that helps.
     <picture>
-      <source type="image/avif" srcSet={srcSetOf(avif, place)} sizes={sizes} />
+      {avif ? <source type="image/avif" srcSet={srcSetOf(avif, place)} sizes={sizes} /> : null}
       {image}
     </picture>
   )

@@ -50,7 +50,7 @@ async function compileAnew({ madeWith, onPlan, onProgress }: Omit<Job, 'edition'
   await renderer.close()
   const other = samples.find(({ file }) => textOf(exportDirectory, file) !== textOf(renderDirectory, file))
   if (failure !== undefined || other) {
-    const reason = failure ?? `React makes of the components of ${other?.path} something else`
+    const reason = failure?.replace(/\.$/, '') ?? `React makes of the components of ${other?.path} something else`
     onPlan(`Next has to export all pages: ${reason}.`)
     return { onlyByNext: true }
   }
