@@ -11,7 +11,10 @@ export const bodiesDirectory = path.resolve('.cache/bodies')
 /** The fields of views that name markup; `library/markup-names.ts` says how. */
 export const markupFields = new Set(['html', 'art', 'leadArt', 'mark'])
 
-/** What a page holds once it is rendered: the markup itself, or where the page is finished later its name, as a comment that no text can hold. */
+/**
+ * What a page holds once it is rendered: the markup itself, or where the page is finished later its name, as a comment that
+ * no text can hold.
+ */
 export const writtenMarkup = (name: string) => (site.namesMarkup ? `<!--${name}-->` : markupOf(name))
 
 export const isMarkupName = (text: string) => /^(?:body|art|mark)\/\S*\/$/.test(text)

@@ -47,7 +47,7 @@ async function keepAndPublish(options: Options, madeWith: string): Promise<Built
   if (current === undefined || options.clean || options.plain)
     return { reason: reasonForAll(options, madeWith) ?? unknown }
   const reader = createReader(options)
-  // Most likely a post has changed: the sooner a worker begins, the better. Why one cannot is told when there is a body for it.
+  // Most likely a post has changed: the sooner a worker begins, the better. Where none can, the first body will tell.
   const warm = reader.warm().catch(() => {})
   const [record, compiled] = await Promise.all([readRecord(current), compiledOf(madeWith)])
   const reason = reasonForAll(options, madeWith, record, compiled)
