@@ -6,6 +6,7 @@ export function printed(
   { field, act, weight, dots }: Drawing,
   plate: Plate,
   [width, height]: [number, number],
+  fields = [field],
 ): string {
   const { line, gap } = width > 100 ? { line: 2.2, gap: 12 } : { line: 1, gap: 3 }
   const circles = (wider: number) =>
@@ -13,7 +14,7 @@ export function printed(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" fill="none">`,
     `<path fill="${plate.ground}" d="M0 0h${width}v${height}H0z"/>`,
-    `<path stroke="${plate.sense}" stroke-width="${line}" d="${field}"/>`,
+    ...fields.map((lines) => `<path stroke="${plate.sense}" stroke-width="${line}" d="${lines}"/>`),
     // The field keeps clear of the stroke, as if the stroke had been cut into it.
     `<path stroke="${plate.ground}" stroke-width="${weight + gap}" d="${act}"/>`,
     dots.length ? `<g fill="${plate.ground}">${circles(gap / 2)}</g>` : '',

@@ -30,7 +30,7 @@ export function coverArt(slug: string, category: string, _hue: Hue): Art {
   return { key, ...draw(dice) }
 }
 
-/** A whole SVG file that looks the same on a light and on a dark page. */
-export function artSvg(art: Art, hue: Hue): string {
-  return printed(art, plateOf(art.key, hue), [width, height])
+/** A whole SVG file that looks the same on a light and on a dark page. Its field is printed in as many paths as given. */
+export function artSvg(art: Art, hue: Hue, fields = [art.field]): string {
+  return printed(art, plateOf(art.key, hue), [width, height], fields)
 }

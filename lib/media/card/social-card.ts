@@ -14,7 +14,7 @@ export type SocialCard = {
 export type CardImage = { src: string; width: number; height: number; alt: string }
 
 /** Raise it when cards come to look different, by their code, fonts or libraries: then all of them get new names. */
-export const drawingVersion = 4
+export const drawingVersion = 5
 
 export const [cardWidth, cardHeight] = [1200, 630]
 
