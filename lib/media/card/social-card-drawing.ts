@@ -28,7 +28,7 @@ async function drawArticle({ slug, title, authors }: SocialCard, category: NonNu
   const right = cardWidth - margin
   const kindAt = right - widthOf(kind)
   return svg(
-    artOf(slug, category.slug, category.hue),
+    artOf(slug, category.slug, category.hue, band),
     box(paper, 0, 0, cardWidth, band),
     filled(ink, plate.svg(margin, 69, Math.min(52, 520 / plate.width))),
     box(hue, kindAt - 60, 53, 46, 10),
@@ -72,9 +72,11 @@ async function drawMagazine({ slug, title }: SocialCard): Promise<string> {
 
 const artScale = cardWidth / artWidth
 
-function artOf(slug: string, category: string, hue: Hue): string {
+/** Cover art from edge to edge. What lies `below` is all that is drawn: nothing under a band of paper. */
+function artOf(slug: string, category: string, hue: Hue, below = 0): string {
   const art = coverArt(slug, category, hue)
-  return `<g transform="translate(0 -8) scale(${artScale})">${artSvg(art, hue, linesOf(art))}</g>`
+  const whole = artSvg(art, hue, linesOf(art))
+  return `<svg y="${below}" width="${cardWidth}" height="${cardHeight - below}"><g transform="translate(0 ${-8 - below}) scale(${artScale})">${whole}</g></svg>`
 }
 
 /**
