@@ -52,7 +52,7 @@ function filesAt(/** @type {string} */ name) {
 }
 
 async function bundle() {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   const external = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !bundled.includes(name))
   const temporary = `${folder}.${process.pid}`
@@ -68,6 +68,8 @@ async function bundle() {
     },
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
   })
+  // Its process would stay for as long as the command.
+  await stop()
   try {
     renameSync(temporary, folder)
   } catch (error) {

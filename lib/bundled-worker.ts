@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { bundling } from './bundling'
 
 const directory = path.resolve('.cache/workers')
 
@@ -45,19 +46,19 @@ function bundled({ entry, version }: WorkerCode): Promise<string> {
  */
 async function bundle(entry: string, name: string, folder: string, file: string): Promise<string> {
   const temporary = `${folder}.${process.pid}`
-  // Loaded when it is needed: most of the time all is bundled already.
-  const { build } = await import('esbuild')
-  await build({
-    entryPoints: { [name]: path.resolve(entry) },
-    outdir: temporary,
-    outExtension: { '.js': '.mjs' },
-    // Packages of the old kind ask for others when they run.
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
-    },
-    external: ['esbuild', 'sharp', 'react', 'react-dom'],
-    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
-  })
+  await bundling((build) =>
+    build({
+      entryPoints: { [name]: path.resolve(entry) },
+      outdir: temporary,
+      outExtension: { '.js': '.mjs' },
+      // Packages of the old kind ask for others when they run.
+      banner: {
+        js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+      },
+      external: ['esbuild', 'sharp', 'react', 'react-dom'],
+      ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
+    }),
+  )
   // Another process may have been faster.
   await rename(temporary, folder).catch(() => rm(temporary, { recursive: true, force: true }))
   await removeOutdated(name)

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { BuildOptions } from 'esbuild'
+import { bundling } from '../bundling'
 import { assetPath, livePath } from '../routes'
 import { site } from '../site'
 import { type Scripts, scriptsFile } from './script-manifest'
@@ -8,7 +8,7 @@ import { type Scripts, scriptsFile } from './script-manifest'
 /** What pages need beside their views, made before Next runs: the bundled scripts and the site's colours. */
 export const assetsDirectory = path.join(site.stageDirectory, 'assets')
 
-const common: BuildOptions = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none' }
+const common = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none' } as const
 
 /** Bundles `browser/` and the fonts under names that carry a hash of their content. */
 export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
@@ -16,17 +16,18 @@ export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
   await mkdir(assetsDirectory, { recursive: true })
   const fonts = await bundle('app/fonts/newsreader.css')
   const page = await bundle('browser/page.ts', { FONT_STYLES: fonts })
-  const { build } = await import('esbuild')
-  const inline = await build({
-    ...common,
-    entryPoints: ['browser/before-paint.ts'],
-    format: 'iife',
-    define: quoted({ FONT_STYLES: fonts }),
-    write: false,
-  })
+  const inline = await bundling((build) =>
+    build({
+      ...common,
+      entryPoints: ['browser/before-paint.ts'],
+      format: 'iife',
+      define: quoted({ FONT_STYLES: fonts }),
+      write: false,
+    }),
+  )
   const scripts = {
     // As a constant, esbuild would take it for a module to bundle.
-    beforePaint: (inline.outputFiles?.[0]?.text.trim() ?? '').replace('PAGE_SCRIPT', JSON.stringify(page)),
+    beforePaint: (inline.outputFiles[0]?.text.trim() ?? '').replace('PAGE_SCRIPT', JSON.stringify(page)),
     fonts,
     ...(live ? { live: `${await bundle('browser/live.ts')}?news=${livePath()}` } : {}),
   }
@@ -36,18 +37,19 @@ export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
 
 /** Writes a bundle, and what it names, into the assets. Returns its address. */
 async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
-  const { build } = await import('esbuild')
-  const { metafile } = await build({
-    ...common,
-    entryPoints: [entry],
-    format: 'esm',
-    define: quoted(constants),
-    entryNames: '[name].[hash]',
-    assetNames: '[name].[hash]',
-    loader: { '.woff2': 'file' },
-    outdir: assetsDirectory,
-    metafile: true,
-  })
+  const { metafile } = await bundling((build) =>
+    build({
+      ...common,
+      entryPoints: [entry],
+      format: 'esm',
+      define: quoted(constants),
+      entryNames: '[name].[hash]',
+      assetNames: '[name].[hash]',
+      loader: { '.woff2': 'file' },
+      outdir: assetsDirectory,
+      metafile: true,
+    }),
+  )
   const [file] = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) => (entryPoint ? [file] : []))
   return assetPath(path.basename(file ?? ''))
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { bundling } from '../../bundling'
 import { assetPath } from '../../routes'
 import { site } from '../../site'
 
@@ -13,15 +14,16 @@ export function createStylesheets(release: string, before: Record<string, string
 
   async function merge(addresses: string[]): Promise<string> {
     const imports = addresses.map((address) => `@import ${JSON.stringify(fileOf(address))};`)
-    const { build } = await import('esbuild')
-    const { metafile } = await build({
-      stdin: { contents: imports.join('\n'), loader: 'css', resolveDir: release },
-      outdir: path.join(release, 'assets'),
-      entryNames: 'style.[hash]',
-      assetNames: '[name].[hash]',
-      loader: Object.fromEntries(namedByStyles.map((ending) => [ending, 'file'])),
-      ...{ bundle: true, minifyWhitespace: true, metafile: true, charset: 'utf8', legalComments: 'none' },
-    })
+    const { metafile } = await bundling((build) =>
+      build({
+        stdin: { contents: imports.join('\n'), loader: 'css', resolveDir: release },
+        outdir: path.join(release, 'assets'),
+        entryNames: 'style.[hash]',
+        assetNames: '[name].[hash]',
+        loader: Object.fromEntries(namedByStyles.map((ending) => [ending, 'file'])),
+        ...{ bundle: true, minifyWhitespace: true, metafile: true, charset: 'utf8', legalComments: 'none' },
+      }),
+    )
     const file = Object.keys(metafile.outputs).find((name) => name.endsWith('.css'))
     return assetPath(path.basename(file ?? ''))
   }
