@@ -1,8 +1,8 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
+import { startBodyWorker } from '../lib/markdown/body-worker'
 import { type Resolve, renderUnplaced } from '../lib/markdown/render'
-import { startWorker } from '../lib/markdown/workers'
 import { corpusPost } from './corpus-post'
 
 /** Milliseconds of processor time a body: rendered by us, and by remark with GFM, which highlights and checks nothing. */
@@ -30,8 +30,8 @@ export async function benchBodies(): Promise<BodyTimes[]> {
   await timed('warm', bodies)
   const times = [await timed('with an address', addressed)]
   for (const [kind, isOfKind] of Object.entries(kinds)) times.push(await timed(kind, bodies.filter(isOfKind)))
-  const worker = await cpuOf(startWorker)
-  await worker.result.terminate()
+  const worker = await cpuOf(startBodyWorker)
+  await worker.result.end()
   const size = bodies.reduce((sum, { length }) => sum + length, 0) / count / 1024
   const rows = times.map(
     ({ kind, ours, plain }) =>

@@ -1,9 +1,9 @@
-import type { Worker } from 'node:worker_threads'
 import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
+import type { Outcome } from './body-worker'
+import { createBodyWorkers, wellInHand } from './body-workers'
 import { answersText, type Cache, type Entry, keyOf, openCache } from './cache'
 import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
-import { type Outcome, renderIn, startWorker } from './workers'
 
 export type BodyJob = { file: string; body: LazyText; bodyLine: number; title: string }
 
@@ -11,12 +11,14 @@ export type BodyRendererOptions = {
   cacheDirectory: string
   /** Answers in the order of the targets. */
   resolve(file: string, targets: Target[]): Promise<Resolution[]>
-  /** Two unless told. None is started while the cache has everything. */
-  workers?: number
+  /** How many there may be by now; two unless told. None is started while the cache has everything. */
+  workers?: () => number
   /** How long one body may take, in milliseconds; unless told 10 s, and 15 s beyond 256 KB. */
   deadline?: number
   onProgress?(done: number, total: number): void
 }
+
+export const mostWorkers = 2
 
 /** A rendered body. The id names its text in the cache; it is empty where nothing could be rendered. */
 export type RenderedBody = BodyFacts & { id: string }
@@ -33,9 +35,7 @@ export type BodyRenderer = {
 /** Renders bodies in workers, keeps what it rendered, and gives a problem for a body that is too much for a worker. */
 export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRendererOptions): BodyRenderer {
   const opened = openCache(options.cacheDirectory)
-  const alive = new Set<Worker>()
-  const idle: Worker[] = []
-  let warming: Promise<Worker> | undefined
+  const workers = createBodyWorkers(options.workers ?? (() => mostWorkers))
 
   async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
     const cache = await opened
@@ -47,7 +47,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
       else missing.push(index)
     }
     let done = jobs.length - missing.length
-    await inParallel(missing, options.workers ?? 2, async (index) => {
+    await inParallel(missing, mostWorkers * wellInHand, async (index) => {
       const job = jobs[index] as BodyJob
       results[index] = placed(await renderOne(cache, job), job)
       onProgress?.(++done, jobs.length)
@@ -59,57 +59,19 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   }
 
   async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {
-    const worker = await takeWorker()
     const { file, title } = job
     const body = job.body.read()
     const limit = options.deadline ?? deadlineFor(body)
-    const outcome = await renderIn(worker, { body, title }, limit, (targets) => resolve(file, targets))
-    if (outcome.kind === 'too-slow' || outcome.kind === 'crashed') await end(worker)
-    else idle.push(worker)
+    const outcome = await workers.render({ body, title, limit, resolve: (targets) => resolve(file, targets) })
     if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(file, body, outcome, limit)) }
     return cache.add(keyOf(job), outcome)
-  }
-
-  /** One that is idle, or is getting ready; else another. */
-  async function takeWorker(): Promise<Worker> {
-    const begun = idle.pop() ?? warming
-    if (begun === warming) warming = undefined
-    return (await begun) ?? begin()
-  }
-
-  async function begin(): Promise<Worker> {
-    const worker = await startWorker()
-    alive.add(worker)
-    return worker
-  }
-
-  async function rehearsed(): Promise<Worker> {
-    const worker = await begin()
-    const { kind } = await renderIn(worker, { body: rehearsal, title: '' }, deadlineFor(rehearsal), async () => [])
-    if (kind === 'done') return worker
-    // No body has to suffer for it.
-    await end(worker)
-    return begin()
-  }
-
-  async function end(worker: Worker): Promise<void> {
-    alive.delete(worker)
-    await worker.terminate()
   }
 
   return {
     renderAll,
     sweep: async () => (await opened).sweep(),
-    async warm() {
-      warming = rehearsed()
-      await warming
-    },
-    async close() {
-      idle.length = 0
-      // One that has hardly begun can be ended no sooner.
-      await warming?.catch(() => {})
-      await Promise.all([...alive].map(end))
-    },
+    warm: () => workers.warm({ body: rehearsal, title: '', limit: deadlineFor(rehearsal), resolve: async () => [] }),
+    close: workers.close,
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Rendered, Resolution, Target } from './rendered'
 
-/** What goes to a worker: a body, and the answer to what it asked. */
-export type ToWorker = { kind: 'render'; body: string; title: string } | { kind: 'answer'; resolutions: Resolution[] }
+/** What goes to a worker: a body, and the answer to what that body asked. */
+export type ToWorker =
+  | { kind: 'render'; id: number; body: string; title: string }
+  | { kind: 'answer'; id: number; resolutions: Resolution[] }
 
-/** What comes back: it can begin, it has a question, it has finished or failed. */
+/** What comes back: it can begin; a body has a question, it is finished or has failed. */
 export type FromWorker =
   | { kind: 'ready' }
-  | { kind: 'ask'; targets: Target[] }
-  | { kind: 'done'; rendered: Rendered }
-  | { kind: 'failed'; message: string }
+  | { kind: 'ask'; id: number; targets: Target[] }
+  | { kind: 'done'; id: number; rendered: Rendered }
+  | { kind: 'failed'; id: number; message: string }

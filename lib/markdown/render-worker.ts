@@ -8,21 +8,26 @@ if (!port) throw new Error('This file runs in a worker only')
 
 const say = (message: FromWorker) => port.postMessage(message)
 
-let hear: (resolutions: Resolution[]) => void = () => {}
+// Bodies that have asked, and what each does with the answer. Meanwhile the next is rendered.
+const waiting = new Map<number, (resolutions: Resolution[]) => void>()
 
-const ask = (targets: Target[]) =>
-  new Promise<Resolution[]>((resolve) => {
-    hear = resolve
-    say({ kind: 'ask', targets })
-  })
+function ask(id: number, targets: Target[]): Promise<Resolution[]> {
+  say({ kind: 'ask', id, targets })
+  return new Promise((resolve) => waiting.set(id, resolve))
+}
 
-port.on('message', async (message: ToWorker) => {
-  if (message.kind === 'answer') return hear(message.resolutions)
+async function render({ id, body, title }: Extract<ToWorker, { kind: 'render' }>): Promise<void> {
   try {
-    say({ kind: 'done', rendered: await renderUnplaced(message.body, message.title, ask) })
+    say({ kind: 'done', id, rendered: await renderUnplaced(body, title, (targets) => ask(id, targets)) })
   } catch (error) {
-    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    say({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'render') return render(message)
+  waiting.get(message.id)?.(message.resolutions)
+  waiting.delete(message.id)
 })
 
 say({ kind: 'ready' })

@@ -12,7 +12,7 @@ import type { Body } from '../library/article-view'
 import { createLibrary, type Library } from '../library/library'
 import { createLinkIndex } from '../library/link-index'
 import { liveRedirects } from '../library/live-redirects'
-import { createBodyRenderer, type RenderedBody } from '../markdown/bodies'
+import { type BodyRendererOptions, createBodyRenderer, type RenderedBody } from '../markdown/bodies'
 import type { Resolution, Target } from '../markdown/rendered'
 import { createLocks, type PictureLocks } from '../media/picture/picture-locks'
 import { createPictures, type PictureOptions, type Pictures, type PublishedPicture } from '../media/picture/pictures'
@@ -47,18 +47,20 @@ type ReaderOptions = {
   preview?: boolean
   onNamed?: PictureOptions['onNamed']
   stampAt?: StampAt
+  workers?: BodyRendererOptions['workers']
 }
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
 export type Reader = { read(): Promise<Edition>; sweep(): Promise<void>; warm(): Promise<void>; close(): Promise<void> }
 
 export function createReader(options: ReaderOptions = {}): Reader {
-  const { onProgress = () => {}, preview = false, onNamed, stampAt } = options
+  const { onProgress = () => {}, preview = false, onNamed, stampAt, workers } = options
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now, stampAt)
   let resolve: (file: string, target: Target) => Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,
+    workers,
     resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
     onProgress: (done, total) => onProgress('Rendering articles', done, total),
   })

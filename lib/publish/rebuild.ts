@@ -1,5 +1,6 @@
 import { listPosts } from '../content/files'
 import { isError } from '../content/problem'
+import { mostWorkers } from '../markdown/bodies'
 import { MissingBody } from '../markdown/cache'
 import { site } from '../site'
 import type { BuildOptions, Built } from './build'
@@ -67,9 +68,23 @@ async function keepAndPublish(options: Options, madeWith: string): Promise<Built
 }
 
 async function publishAnew(options: Options, madeWith: string, reason: string): Promise<Built> {
-  // A writer's mistake is told before anything is compiled, but Next and thousands of posts do not belong into memory together.
-  if (listPosts(site.postsDirectory).posts.length > many) await compile({ ...options, madeWith })
-  return publish(options, madeWith, await readAll(createReader(options)), (job) => buildAll(job, reason))
+  const edition = await readAnew(options, madeWith)
+  return publish(options, madeWith, edition, (job) => buildAll(job, reason))
+}
+
+/** A writer's mistake is told before anything is compiled, but where reading takes long, Next compiles meanwhile. */
+async function readAnew(options: Options, madeWith: string): Promise<Edition> {
+  if (listPosts(site.postsDirectory).posts.length <= many) return readAll(createReader(options))
+  let compiling = true
+  const compiled = compile({ ...options, madeWith }).finally(() => {
+    compiling = false
+  })
+  // Next needs a core, and as much memory as several workers.
+  const reading = readAll(createReader({ ...options, workers: () => (compiling ? 1 : mostWorkers) }))
+  // What fails is told when both have ended: a body that is rendered is not rendered in vain.
+  await Promise.allSettled([reading, compiled])
+  await compiled
+  return reading
 }
 
 async function readAll(reader: Reader): Promise<Edition> {

@@ -28,13 +28,13 @@ const job = ({ body = text, ...changes }: Partial<Omit<BodyJob, 'body'>> & { bod
   ...changes,
 })
 
-function renderer(answer = resolve, deadline = 10_000) {
+function renderer(answer = resolve, deadline = 10_000, workers = 2) {
   const asked: [string, Target[]][] = []
   const ask = (file: string, targets: Target[]) => {
     asked.push([file, targets])
     return answer(targets)
   }
-  const made = createBodyRenderer({ cacheDirectory: directory, resolve: ask, workers: 2, deadline })
+  const made = createBodyRenderer({ cacheDirectory: directory, resolve: ask, workers: () => workers, deadline })
   open.push(made)
   return { asked, renderAll: made.renderAll }
 }
@@ -72,16 +72,34 @@ test('renders again when the index of the cache is damaged', async () => {
   expect(await renderer().renderAll([job()])).toEqual(first)
 }, 60_000)
 
-test('names a body that takes too long, and renders the others', async () => {
-  const slow = job({ file: 'posts/slow.md', body: '> - a\n> - b\n>\n> text\n>\n'.repeat(11_000) })
-  const results = await renderer(resolve, 1500).renderAll([slow, job({ body: 'quick' }), job({ body: 'also quick' })])
-  expect(results.map(({ problems }) => problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`))).toEqual([
-    ['posts/slow.md:10 too-slow'],
-    [],
-    [],
-  ])
-  expect(texts()).toHaveLength(2)
-}, 120_000)
+test.each([1, 2])(
+  'names a body that takes too long, and renders the others (workers: %i)',
+  async (workers) => {
+    const slow = job({ file: 'posts/slow.md', body: '> - a\n> - b\n>\n> text\n>\n'.repeat(11_000) })
+    const jobs = [slow, job({ body: 'quick' }), job({ body: 'also quick' })]
+    const results = await renderer(resolve, 1500, workers).renderAll(jobs)
+    expect(results.map(({ problems }) => problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`))).toEqual([
+      ['posts/slow.md:10 too-slow'],
+      [],
+      [],
+    ])
+    expect(texts()).toHaveLength(2)
+  },
+  120_000,
+)
+
+test('goes on with the next body while one waits for an answer', async () => {
+  const asks: (() => void)[] = []
+  const second = new Promise<void>((tell) => asks.push(() => {}, tell))
+  const answer = async (targets: Target[]) => {
+    asks.shift()?.()
+    await second
+    return resolve(targets)
+  }
+  const jobs = ['one', 'two'].map((word) => job({ body: `${word} [x](./other.md)`, file: `posts/${word}.md` }))
+  const results = await renderer(answer, 10_000, 1).renderAll(jobs)
+  expect(results.map((body) => htmlOf(body).slice(3, 6))).toEqual(['one', 'two'])
+}, 60_000)
 
 test('says when nothing answers about the links, instead of waiting', async () => {
   const failing = renderer(() => Promise.reject(new Error('no library')))
