@@ -1,10 +1,8 @@
-import { Parser } from 'htmlparser2'
 import { site } from '../site'
+import { type Attributes, readTags } from './tags'
 
 /** What of a page can be led to, and where it leads itself: addresses as they are written. */
 export type PageLinks = { ids: string[]; links: string[] }
-
-type Attributes = Record<string, string>
 
 const linking = ['href', 'src'] as const
 
@@ -17,8 +15,7 @@ export function noteLinks({ ids, links }: PageLinks, attributes: Attributes): vo
 
 export function linksIn(html: string): PageLinks {
   const found: PageLinks = { ids: [], links: [] }
-  const parser = new Parser({ onopentag: (_, attributes) => noteLinks(found, attributes) })
-  parser.end(html)
+  readTags(html, { onOpen: (_, attributes) => noteLinks(found, attributes) })
   return found
 }
 

@@ -1,5 +1,6 @@
 import { policyOf } from '../host/policy'
-import type { PageParts, Span } from './page-parts'
+import type { Span } from '../tags'
+import type { PageParts } from './page-parts'
 
 type Finish = {
   /** Whether the page keeps Next's runtime. */

@@ -1,9 +1,7 @@
-import { Parser } from 'htmlparser2'
 import { isMarkupName } from '../markup'
 import { noteLinks, type PageLinks } from '../page-links'
+import { type Attributes, readTags, type Span } from '../tags'
 import { nextInternals } from './next-internals'
-
-export type Span = { start: number; end: number }
 
 /** Where those parts of a page lie that the finishing step removes, replaces or has to name in the policy. */
 export type PageParts = {
@@ -21,46 +19,41 @@ export type PageParts = {
   links: PageLinks
 }
 
-/** Reads a page with a tokenizer, so that no text is ever taken for markup. */
+/** Reads a page tag by tag, so that no text is ever taken for markup. */
 export function pageParts(html: string): PageParts {
   const lists = { runtime: [], stylesheets: [], inlineScripts: [], markup: [], links: { ids: [], links: [] } }
   const parts: PageParts = { head: -1, waited: false, ...lists }
   let script: Script | undefined
   // Where a hidden element begins that has held nothing but comments so far.
   let standIn: number | undefined
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      const span = { start: parser.startIndex, end: parser.endIndex + 1 }
-      standIn = name === 'div' && 'hidden' in attributes ? span.start : undefined
+  readTags(html, {
+    onOpen(name, attributes, span) {
+      standIn = name === 'div' && attributes.hidden !== undefined ? span.start : undefined
       if (name === 'script') script = { start: span.start, attributes, text: '' }
-      else if (name === 'meta' && 'charset' in attributes) parts.head = span.end
+      else if (name === 'meta' && attributes.charset !== undefined) parts.head = span.end
       else if (isStylesheet(name, attributes)) parts.stylesheets.push({ ...span, address: attributes.href ?? '' })
       else if (isForRuntime(name, attributes)) parts.runtime.push(span)
       if (!isNextAsset(attributes.href ?? attributes.src)) noteLinks(parts.links, attributes)
       if (nextInternals.lateParts.test(attributes.id ?? '')) parts.waited = true
     },
-    ontext(text) {
+    onText(text) {
       standIn = undefined
       if (script) script.text += text
     },
-    oncomment(name) {
-      const span = { start: parser.startIndex, end: parser.endIndex + 1 }
+    onComment(name, span) {
       if (isMarkupName(name)) parts.markup.push({ ...span, name })
       else parts.runtime.push(span)
     },
-    onclosetag(name) {
-      const end = parser.endIndex + 1
+    onClose(name, { end }) {
       if (name === 'script' && script) addScript(script, end, parts)
       else if (standIn !== undefined) parts.runtime.push({ start: standIn, end })
       script = undefined
       standIn = undefined
     },
   })
-  parser.end(html)
   return parts
 }
 
-type Attributes = Record<string, string>
 type Script = { start: number; attributes: Attributes; text: string }
 
 function addScript({ start, attributes: { src, type = '' }, text }: Script, end: number, parts: PageParts): void {
