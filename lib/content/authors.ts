@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readHttps, readPicture } from './addresses'
 import type { Article } from './article'
 import { readItems, repeated } from './config'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hues } from '../site'
 import { readItems, repeated } from './config'
 import type { Problem } from './problem'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { frontMatter } from './schema'
 
 /** JSON Schema of the front matter for editors. They read YAML with its numbers and booleans, so those are welcome there. */

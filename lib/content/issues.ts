@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nearest } from './names'
 import { problemOn } from './places'
 import type { Problem } from './problem'

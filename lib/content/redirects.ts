@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readPath } from './addresses'
 import { readItems, repeated } from './config'
 import { type Place, placeOf, problemOn } from './places'

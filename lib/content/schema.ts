@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readHttps, readPath, readPicture } from './addresses'
 import { readDay, readFrom, readMinutes, readSlug, readText, readYesNo } from './readers'
 

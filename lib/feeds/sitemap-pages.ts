@@ -13,7 +13,7 @@ export function sitemapPages(library: Library): SitemapPage[] {
     { path: frontPath(), changed: ofAll },
     { path: archivePath(), changed: ofAll },
     { path: aboutPath() },
-    ...library.entries.filter(isOurs).map((entry) => ({ path: articlePath(entry.slug), changed: lastChange([entry]) })),
+    ...library.entries.filter(isOurs).map((entry) => ({ path: articlePath(entry.slug), changed: changeOf(entry) })),
     ...listsOf(library).flatMap(({ entries, path }) =>
       pagesOf(entries, site.pageSize).map(({ number, items }) => ({ path: path(number), changed: lastChange(items) })),
     ),
@@ -21,7 +21,8 @@ export function sitemapPages(library: Library): SitemapPage[] {
   ]
 }
 
-const lastChange = (entries: Entry[]) => latestOf(entries.map(({ date, updated }) => updated ?? date))
+const changeOf = ({ date, updated }: Entry) => updated ?? date
+const lastChange = (entries: Entry[]) => latestOf(entries.map(changeOf))
 
 const isOurs = ({ slug, canonicalUrl }: Entry) =>
   canonicalUrl === undefined || canonicalUrl === absolute(articlePath(slug))

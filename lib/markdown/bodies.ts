@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
 import type { Outcome } from './body-worker'
@@ -40,20 +41,31 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
     const cache = await opened
     const results: RenderedBody[] = []
-    const missing: number[] = []
-    for (const [index, job] of jobs.entries()) {
-      const entry = await fromCache(cache, job, resolve)
-      if (entry) results[index] = placed(entry, job)
-      else missing.push(index)
+    const entries = jobs.map((job) => cache.find(keyOf(job)))
+    const unknown = [...jobs.keys()].filter((index) => !entries[index])
+    let left = unknown.length
+    const renderThose = (indexes: number[]) =>
+      inParallel(indexes, mostWorkers * wellInHand, async (index) => {
+        const job = jobs[index] as BodyJob
+        results[index] = placed(await renderOne(cache, job), job)
+        onProgress?.(jobs.length - --left, jobs.length)
+        // Whoever stops a long build has not waited in vain.
+        if (left % 1000 === 0) await cache.save()
+      })
+    const outdated: number[] = []
+    const check = async () => {
+      for (const [index, job] of jobs.entries()) {
+        // A worker may have a question meanwhile.
+        if (index % 500 === 0) await setImmediate()
+        const entry = entries[index]
+        if (entry && (await holds(entry, job, resolve))) results[index] = placed(entry, job)
+        else if (entry) outdated.push(index)
+      }
     }
-    let done = jobs.length - missing.length
-    await inParallel(missing, mostWorkers * wellInHand, async (index) => {
-      const job = jobs[index] as BodyJob
-      results[index] = placed(await renderOne(cache, job), job)
-      onProgress?.(++done, jobs.length)
-      // Whoever stops a long build has not waited in vain.
-      if (done % 1000 === 0) await cache.save()
-    })
+    // What is not known at all is rendered while the rest is looked at.
+    await Promise.all([renderThose(unknown), check()])
+    left += outdated.length
+    await renderThose(outdated)
     await cache.save()
     return results
   }
@@ -70,7 +82,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   return {
     renderAll,
     sweep: async () => (await opened).sweep(),
-    warm: () => workers.warm({ body: rehearsal, title: '', limit: deadlineFor(rehearsal), resolve: async () => [] }),
+    warm: () => workers.warm(rehearsal),
     close: workers.close,
   }
 }
@@ -79,12 +91,11 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
 const rehearsal =
   '## One\n\nTwo *three* [four](https://example.org/) `five`.[^1]\n\n- six\n\n> seven\n\n```json\n8\n```\n\n[^1]: Nine.\n'
 
-async function fromCache(cache: Cache, job: BodyJob, resolve: BodyRendererOptions['resolve']) {
-  const entry = cache.find(keyOf(job))
-  if (!entry) return undefined
+/** Whether the questions of a body still get the same answers. */
+async function holds({ targets, answers }: Entry, { file }: BodyJob, resolve: BodyRendererOptions['resolve']) {
   // Most bodies ask for nothing; waiting for each would cost more than the rest.
-  const resolutions = entry.targets.length > 0 ? await resolve(job.file, entry.targets) : []
-  return answersText(resolutions) === entry.answers ? entry : undefined
+  const resolutions = targets.length > 0 ? await resolve(file, targets) : []
+  return answersText(resolutions) === answers
 }
 
 const placed = ({ id, facts }: Pick<Entry, 'id' | 'facts'>, { file, bodyLine }: BodyJob): RenderedBody => ({

@@ -35,10 +35,10 @@ type InHand = {
 // Nesting is what a body costs in stack, so a worker gets far more of it than the main thread has.
 const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
 
-/** A worker that has loaded everything: from here on a deadline is fair. */
-export async function startBodyWorker(): Promise<BodyWorker> {
+/** A worker that has loaded everything, and has rendered a body for practice if it was given one: from here on a deadline is fair. */
+export async function startBodyWorker(practice?: string): Promise<BodyWorker> {
   const code = { entry: 'lib/markdown/render-worker.ts', version: pipelineVersion() }
-  const worker = await startBundled(code, { resourceLimits })
+  const worker = await startBundled(code, { resourceLimits, workerData: { practice } })
   const send = (message: ToWorker) => worker.postMessage(message)
   const inHand = new Map<number, InHand>()
   const watch = alarm(() => {

@@ -6,7 +6,7 @@ export const wellInHand = 3
 export type BodyWorkers = {
   render(work: BodyWork): Promise<Outcome>
   /** Starts a worker before there is work, and has it render a body for practice. */
-  warm(practice: BodyWork): Promise<void>
+  warm(practice: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,9 +57,7 @@ export function createBodyWorkers(most: () => number): BodyWorkers {
       return isLost(outcome) && !outcome.alone ? renderAlone(work) : outcome
     },
     async warm(practice) {
-      const place = placeFor(startBodyWorker())
-      // It does not count as in hand: the first body that matters is to have this worker and no other.
-      if (isLost(await (await place.worker).render(practice))) leave(place)
+      await placeFor(startBodyWorker(practice)).worker
     },
     async close() {
       // One that has hardly begun can be ended no sooner.

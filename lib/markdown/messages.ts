@@ -1,5 +1,8 @@
 import type { Rendered, Resolution, Target } from './rendered'
 
+/** What a worker is begun with: a body to render and forget. */
+export type Beginning = { practice?: string }
+
 /** What goes to a worker: a body, and the answer to what that body asked. */
 export type ToWorker =
   | { kind: 'render'; id: number; body: string; title: string }

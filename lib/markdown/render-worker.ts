@@ -1,5 +1,5 @@
-import { parentPort } from 'node:worker_threads'
-import type { FromWorker, ToWorker } from './messages'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Beginning, FromWorker, ToWorker } from './messages'
 import { renderUnplaced } from './render'
 import type { Resolution, Target } from './rendered'
 
@@ -29,5 +29,9 @@ port.on('message', (message: ToWorker) => {
   waiting.get(message.id)?.(message.resolutions)
   waiting.delete(message.id)
 })
+
+const { practice } = workerData as Beginning
+// The code for it is loaded, and made fast, before the first body that counts; whether it succeeds does not matter.
+if (practice !== undefined) await renderUnplaced(practice, '', async () => []).catch(() => {})
 
 say({ kind: 'ready' })

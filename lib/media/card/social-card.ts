@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { cardPath } from '../../routes'
 import { colours, type Hue, site } from '../../site'
 
@@ -25,11 +25,8 @@ const sameForAll = `${JSON.stringify([drawingVersion, site.name, colours]).slice
 
 /** The name of a card's file. It changes with all that is drawn and with the way it is drawn, and needs no drawing. */
 export function cardFile(card: SocialCard): string {
-  const hash = createHash('sha256')
-    .update(sameForAll)
-    .update(`${JSON.stringify(card)}]`)
-    .digest('hex')
-  return `${card.slug}.${hash.slice(0, 12)}.jpg`
+  const digest = hash('sha256', `${sameForAll}${JSON.stringify(card)}]`, 'hex')
+  return `${card.slug}.${digest.slice(0, 12)}.jpg`
 }
 
 export function cardImage(card: SocialCard): CardImage {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 
 // No such name leads out of its folder, whoever wrote it.
 const fetchedFile = /^[a-z0-9][a-z0-9-]*\.[0-9a-f]{10}\.(?:jpg|png|webp)$/
