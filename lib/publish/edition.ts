@@ -85,8 +85,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const jobs = [about, ...content.articles, ...content.unpublished]
       const bodies = await renderer.renderAll(jobs)
       const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
-      const checked = jobs.map((job, index) => ({
-        ...job,
+      const checked = jobs.map(({ file, body, bodyLine }, index) => ({
+        ...{ file, body, bodyLine },
         path: paths[index] ?? '',
         rendered: bodies[index] as RenderedBody,
       }))
