@@ -3,7 +3,7 @@ import type { LaunchOptions } from '@playwright/test'
 import packaged from '@sparticuz/chromium'
 
 // Nothing but this machine has an address: a page that asks elsewhere fails, and the browser itself stays silent.
-const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--font-render-hinting=none', '--no-pings']
+const always = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--font-render-hinting=none', '--no-pings']
 
 const chromeOf: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['/opt/google/chrome/chrome'],
@@ -13,8 +13,12 @@ const chromeOf: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 }
 
-/** The Chromium that comes with `npm ci` where it runs (Linux x64), an installed Chrome elsewhere. Nothing is downloaded. */
-export async function launchOptions(): Promise<LaunchOptions> {
+/**
+ * The Chromium that comes with `npm ci` where it runs (Linux x64), an installed Chrome elsewhere. Nothing is downloaded.
+ * `more` are further words for its command line.
+ */
+export async function launchOptions(...more: string[]): Promise<LaunchOptions> {
+  const args = [...always, ...more]
   if (process.platform === 'linux' && process.arch === 'x64') {
     return { executablePath: await packaged.executablePath(), args }
   }

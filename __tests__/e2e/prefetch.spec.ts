@@ -1,5 +1,10 @@
+import { launchOptions } from './browser'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
+
+// Chromium prerenders nothing where a debugger is attached as Playwright is. It fetches the page instead; some releases of it
+// only where they are told to.
+test.use({ launchOptions: await launchOptions('--enable-features=Prerender2FallbackPrefetchSpecRules') })
 
 /** Everything that is asked for from now on, as paths. */
 function requestsOf(page: Page): string[] {
