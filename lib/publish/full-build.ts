@@ -49,7 +49,7 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   }
   await writeNginxConfiguration()
   await publishRelease(release)
-  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
+  const untidy = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
   return { articles: edition.library.entries.length, pages: total, rendered: total, ...(untidy ? { untidy } : {}) }
 
   /** The files of a release, none of which may be unknown where no page keeps Next's runtime. */

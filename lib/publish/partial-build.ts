@@ -20,7 +20,7 @@ export type Before = { current: string; record: ReleaseRecord; renderer: PageRen
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(job: Job, before: Before): Promise<Published> {
   const { current, record, difference } = before
-  const { onPlan, plan, edition, madeWith } = job
+  const { onPlan, onProgress, plan, edition, madeWith } = job
   onPlan(wordsOf(difference, plan, record))
   const rendering = renderChanges(job, before)
   const next = { ...recordedOf(plan), madeWith, others: record.others, onlyByNext: false }
@@ -48,7 +48,7 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
     throw error
   }
   await publishRelease(release, [...gone])
-  const untidy = await removeOutdated(release).catch((error: Error) => error.message)
+  const untidy = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
   const rendered = difference.pages.length
   return { articles: edition.library.entries.length, pages: plan.pages.size, rendered, ...(untidy ? { untidy } : {}) }
 }

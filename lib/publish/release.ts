@@ -1,6 +1,7 @@
 import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
+import type { Progress } from './edition'
 import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import { linkOrCopy } from './links'
 import type { OwnFile } from './own-files'
@@ -68,15 +69,17 @@ export async function publishRelease(release: string, gone?: readonly string[]):
   await rename(next, outLink)
 }
 
-/** Deletes what nobody needs since the swap. */
-export async function removeOutdated(release: string): Promise<void> {
-  await removeOldReleases(release)
+/** Deletes what nobody needs since the swap: a large release takes seconds, so it is told. */
+export async function removeOutdated(release: string, onProgress: Progress = () => {}): Promise<void> {
+  await removeOldReleases(release, onProgress)
   await sweepEarlierAssets()
 }
 
-async function removeOldReleases(current: string): Promise<void> {
+async function removeOldReleases(current: string, onProgress: Progress): Promise<void> {
   const earlier = await releasesBefore(current)
-  for (const release of earlier.slice(0, Math.max(0, earlier.length - keptReleases))) {
+  const old = earlier.slice(0, Math.max(0, earlier.length - keptReleases))
+  for (const [index, release] of old.entries()) {
+    onProgress('The new site is published; deleting old ones', index, old.length)
     await removeRecord(release)
     await rm(release, { recursive: true, force: true })
   }

@@ -21,10 +21,13 @@ function finished(name: string): string {
   return path.resolve('.releases', name)
 }
 
-async function publish(folder: string): Promise<void> {
+/** Returns what was told meanwhile. */
+async function publish(folder: string): Promise<string[]> {
   const { publishRelease, removeOutdated } = await release()
+  const told: string[] = []
   await publishRelease(folder)
-  await removeOutdated(folder)
+  await removeOutdated(folder, (words, done, total) => told.push(`${words} ${done}/${total}`))
+  return told
 }
 
 const shown = () => readFileSync('out/index.html', 'utf8')
@@ -42,6 +45,12 @@ describe('publishing a release', () => {
     expect(shown()).toBe('3')
     expect(readdirSync('.releases').sort()).toEqual(['2', '3'])
     expect(readlinkSync('out')).toBe('.releases/3')
+  })
+
+  it('tells when it deletes, because that can take seconds', async () => {
+    expect(await publish(finished('1'))).toEqual([])
+    expect(await publish(finished('2'))).toEqual([])
+    expect(await publish(finished('3'))).toEqual(['The new site is published; deleting old ones 0/1'])
   })
 
   it('leaves out/ alone until then', async () => {
