@@ -16,6 +16,8 @@ export type TagListener = {
 const asked = ['charset', 'hidden', 'href', 'id', 'rel', 'src', 'srcset', 'type'] as const
 const names = new Map<string, keyof Attributes>(asked.map((name) => [name, name]))
 
+const isForeign = (name: string) => name === 'svg' || name === 'math'
+
 /**
  * Reads HTML tag by tag, as a browser does, and builds nothing: that takes a third of the time of a parser. What only a
  * parser knows, such as an element that ends without a tag, is not told.
@@ -40,9 +42,12 @@ function read(html: string, decodeEntities: boolean, { onOpen, onClose, onText, 
   let isCoded = false
   const opened = (end: number) => {
     const span = { start: tagStart, end: end + 1 }
+    if (isForeign(name) && html[end - 1] !== '/') foreign++
     // To look for such signs everywhere would take as long as all the rest.
     onOpen(name, isCoded ? decoded(html.slice(span.start, span.end)) : attributes, span)
   }
+  // In a drawing or a formula, `<title/>` and the like end at once, and hold markup.
+  let foreign = 0
   const ignore = () => {}
   const tokenizer = new Tokenizer(
     { decodeEntities },
@@ -71,8 +76,11 @@ function read(html: string, decodeEntities: boolean, { onOpen, onClose, onText, 
       onopentagend: opened,
       onselfclosingtag: opened,
       onclosetag(start, end) {
-        onClose?.(html.slice(start, end).toLowerCase(), { start: start - 2, end: end + 1 })
+        const closed = html.slice(start, end).toLowerCase()
+        if (isForeign(closed) && foreign > 0) foreign--
+        onClose?.(closed, { start: start - 2, end: end + 1 })
       },
+      isInForeignContext: () => foreign > 0,
       ontext(start, end) {
         onText?.(html.slice(start, end))
       },

@@ -56,6 +56,8 @@ test.each([
   ['comments', '<!--$--><p><!-- a <b> --></p><!--/$--><!---->'],
   ['what is hardly a comment', 'a<!x y>b<?z?>c</ d>e'],
   ['a drawing', '<svg viewBox="0 0 1 1"><path d="M0 0"/><use href="#a"></use></svg><a href="b">c</a>'],
+  ['a drawing with a name', '<svg><title/></svg><svg/><p><svg><title>A <b>c</b></title></svg></p><a href="x">y</a>'],
+  ['a title after a drawing', '<svg><style/><g></g></svg><title>A <b></title><a href="x">y</a>'],
   ['a formula', '<math><mi>x</mi><mo>&lt;</mo></math>'],
   ['text that looks like markup', '1 < 2 && 3 > 2 &lt;script&gt;'],
   ['nothing', ''],
