@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
 import type { Outcome } from './body-worker'
-import { createBodyWorkers, wellInHand } from './body-workers'
+import { createBodyWorkers, mostInHand, mostWorkers } from './body-workers'
 import { answersText, type Cache, type Entry, keyOf, openCache } from './cache'
 import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
 
@@ -18,8 +18,6 @@ export type BodyRendererOptions = {
   deadline?: number
   onProgress?(done: number, total: number): void
 }
-
-export const mostWorkers = 2
 
 /** A rendered body. The id names its text in the cache; it is empty where nothing could be rendered. */
 export type RenderedBody = BodyFacts & { id: string }
@@ -43,14 +41,16 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     const results: RenderedBody[] = []
     const entries = jobs.map((job) => cache.find(keyOf(job)))
     const unknown = [...jobs.keys()].filter((index) => !entries[index])
-    let left = unknown.length
+    let [done, fresh] = [0, 0]
     const renderThose = (indexes: number[]) =>
-      inParallel(indexes, mostWorkers * wellInHand, async (index) => {
+      inParallel(indexes, mostInHand, async (index) => {
         const job = jobs[index] as BodyJob
         results[index] = placed(await renderOne(cache, job), job)
-        onProgress?.(jobs.length - --left, jobs.length)
+        done++
+        fresh++
+        onProgress?.(done, jobs.length)
         // Whoever stops a long build has not waited in vain.
-        if (left % 1000 === 0) await cache.save()
+        if (fresh % 1000 === 0) await cache.save()
       })
     const outdated: number[] = []
     const check = async () => {
@@ -58,13 +58,15 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
         // A worker may have a question meanwhile.
         if (index % 500 === 0) await setImmediate()
         const entry = entries[index]
-        if (entry && (await holds(entry, job, resolve))) results[index] = placed(entry, job)
-        else if (entry) outdated.push(index)
+        if (!entry) continue
+        if (await holds(entry, job, resolve)) {
+          results[index] = placed(entry, job)
+          done++
+        } else outdated.push(index)
       }
     }
     // What is not known at all is rendered while the rest is looked at.
-    await Promise.all([renderThose(unknown), check()])
-    left += outdated.length
+    await allEnded([renderThose(unknown), check()])
     await renderThose(outdated)
     await cache.save()
     return results
@@ -117,11 +119,24 @@ function endedEarly(file: string, body: string, outcome: Exclude<Outcome, { kind
   })
 }
 
-/** Works through `items` with at most `width` of them under way. */
-async function inParallel<Item>(items: Item[], width: number, work: (item: Item, index: number) => Promise<void>) {
-  const entries = items.entries()
+/** Works through `items` with at most `width` of them under way. After a failure none is begun, and those under way are waited for. */
+async function inParallel<Item>(items: Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  let failed = false
   const take = async () => {
-    for (const [index, item] of entries) await work(item, index)
+    for (const item of waiting) {
+      if (failed) return
+      await work(item).catch((error) => {
+        failed = true
+        throw error
+      })
+    }
   }
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, take))
+  await allEnded(Array.from({ length: Math.min(width, items.length) }, take))
+}
+
+/** A failure is told when all have ended, so that nothing goes on behind the back of who is told. */
+async function allEnded(works: Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(works)
+  await Promise.all(works)
 }

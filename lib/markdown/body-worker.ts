@@ -13,8 +13,11 @@ type Ended =
   | { kind: 'done'; rendered: Rendered; targets: Target[]; resolutions: Resolution[] }
   | { kind: 'failed'; message: string }
 
+/** How a worker came to its end. */
+type Ending = { kind: 'too-slow' } | { kind: 'crashed'; message: string }
+
 /** The worker is gone, and all that it had in hand with it; `alone` says that this body was all, and so the cause. */
-type Lost = ({ kind: 'too-slow' } | { kind: 'crashed'; message: string }) & { alone: boolean }
+type Lost = Ending & { alone: boolean }
 
 export const isLost = (outcome: Outcome): outcome is Lost => outcome.kind === 'too-slow' || outcome.kind === 'crashed'
 
@@ -35,10 +38,10 @@ type InHand = {
 // Nesting is what a body costs in stack, so a worker gets far more of it than the main thread has.
 const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
 
-/** A worker that has loaded everything, and has rendered a body for practice if it was given one: from here on a deadline is fair. */
-export async function startBodyWorker(practice?: string): Promise<BodyWorker> {
+/** A worker that has loaded everything, and has rehearsed with a body if it was given one: from here on a deadline is fair. */
+export async function startBodyWorker(rehearsal?: string): Promise<BodyWorker> {
   const code = { entry: 'lib/markdown/render-worker.ts', version: pipelineVersion() }
-  const worker = await startBundled(code, { resourceLimits, workerData: { practice } })
+  const worker = await startBundled(code, { resourceLimits, workerData: { rehearsal } })
   const send = (message: ToWorker) => worker.postMessage(message)
   const inHand = new Map<number, InHand>()
   const watch = alarm(() => {
@@ -46,15 +49,21 @@ export async function startBodyWorker(practice?: string): Promise<BodyWorker> {
     worker.terminate()
   })
   let given = 0
+  let lost: Ending | undefined
 
   const watchOn = () => {
     const limits = [...inHand.values()].filter(({ isWaiting }) => !isWaiting).map(({ work }) => work.limit)
     watch.set(limits.length > 0 ? Math.max(...limits) : undefined)
   }
-  const lose = (how: { kind: 'too-slow' } | { kind: 'crashed'; message: string }) => {
+  const lose = (how: Ending) => {
+    lost ??= how
     const alone = inHand.size === 1
     for (const { settle } of inHand.values()) settle({ ...how, alone })
     inHand.clear()
+    watchOn()
+  }
+  const leave = (id: number) => {
+    inHand.delete(id)
     watchOn()
   }
   const answer = async (id: number, one: InHand, targets: Target[]) => {
@@ -68,9 +77,12 @@ export async function startBodyWorker(practice?: string): Promise<BodyWorker> {
   worker.on('message', (message: FromWorker) => {
     const one = message.kind === 'ready' ? undefined : inHand.get(message.id)
     if (!one || message.kind === 'ready') return
-    if (message.kind === 'ask') return answer(message.id, one, message.targets).catch(one.reject)
-    inHand.delete(message.id)
-    watchOn()
+    if (message.kind === 'ask')
+      return answer(message.id, one, message.targets).catch((error) => {
+        leave(message.id)
+        one.reject(error)
+      })
+    leave(message.id)
     one.settle(message.kind === 'done' ? { kind: 'done', rendered: message.rendered, ...one.asked } : message)
   })
   worker.on('error', ({ message }) => lose({ kind: 'crashed', message }))
@@ -79,6 +91,7 @@ export async function startBodyWorker(practice?: string): Promise<BodyWorker> {
   return {
     render: (work) =>
       new Promise((settle, reject) => {
+        if (lost) return settle({ ...lost, alone: false })
         const id = given++
         inHand.set(id, { work, asked: { targets: [], resolutions: [] }, isWaiting: false, settle, reject })
         watchOn()
@@ -96,6 +109,7 @@ function alarm(ring: () => void) {
   return {
     set(after: number | undefined) {
       clearTimeout(timer)
+      timer = undefined
       if (after === undefined) return
       const mine = setTimeout(() => {
         // A message that has arrived meanwhile is heard first: a busy main thread must not count against a body.

@@ -57,12 +57,11 @@ export async function openCache(directory: string, version = pipelineVersion()):
     },
     async save() {
       if (!added.length) return
-      const lines = [...added]
+      const lines = added.splice(0)
       prepared ??= mkdir(directory, { recursive: true })
       await prepared
       // One more takes a moment; to write all of them anew takes longer than to render a body.
       await appendFile(index, linesOf(lines))
-      added.splice(0, lines.length)
       written += lines.length
     },
     async sweep() {

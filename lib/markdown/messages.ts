@@ -1,7 +1,7 @@
 import type { Rendered, Resolution, Target } from './rendered'
 
 /** What a worker is begun with: a body to render and forget. */
-export type Beginning = { practice?: string }
+export type Beginning = { rehearsal?: string }
 
 /** What goes to a worker: a body, and the answer to what that body asked. */
 export type ToWorker =

@@ -30,8 +30,8 @@ port.on('message', (message: ToWorker) => {
   waiting.delete(message.id)
 })
 
-const { practice } = workerData as Beginning
+const { rehearsal } = workerData as Beginning
 // The code for it is loaded, and made fast, before the first body that counts; whether it succeeds does not matter.
-if (practice !== undefined) await renderUnplaced(practice, '', async () => []).catch(() => {})
+if (rehearsal !== undefined) await renderUnplaced(rehearsal, '', async () => []).catch(() => {})
 
 say({ kind: 'ready' })

@@ -1,6 +1,6 @@
 import { listPosts } from '../content/files'
 import { isError } from '../content/problem'
-import { mostWorkers } from '../markdown/bodies'
+import { mostWorkers } from '../markdown/body-workers'
 import { MissingBody } from '../markdown/cache'
 import { site } from '../site'
 import type { BuildOptions, Built } from './build'

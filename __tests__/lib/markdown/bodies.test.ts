@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { readyText } from '../../../lib/content/lazy-text'
 import { type BodyJob, type BodyRenderer, createBodyRenderer } from '../../../lib/markdown/bodies'
 import { readBodyText } from '../../../lib/markdown/cache'
@@ -99,6 +100,46 @@ test('goes on with the next body while one waits for an answer', async () => {
   const jobs = ['one', 'two'].map((word) => job({ body: `${word} [x](./other.md)`, file: `posts/${word}.md` }))
   const results = await renderer(answer, 10_000, 1).renderAll(jobs)
   expect(results.map((body) => htmlOf(body).slice(3, 6))).toEqual(['one', 'two'])
+}, 60_000)
+
+test('renders what it knows not, what has another answer, and nothing else', async () => {
+  const jobs = ['known', 'elsewhere'].map((word) =>
+    job({ body: `${word} [x](./${word}.md)`, file: `posts/${word}.md` }),
+  )
+  const all = [...jobs, job({ body: 'fresh', file: 'posts/fresh.md' })]
+  const answer = (href: string) => async (targets: Target[]) =>
+    targets.map(({ url }) => ({ href: url === './known.md' ? '/known/' : href }))
+  await renderer(answer('/before/')).renderAll(jobs)
+  const steps: string[] = []
+  const made = createBodyRenderer({
+    cacheDirectory: directory,
+    resolve: (_, targets) => answer('/after/')(targets),
+    onProgress: (done, total) => steps.push(`${done}/${total}`),
+  })
+  open.push(made)
+  const results = await made.renderAll(all)
+  expect(results.map(htmlOf).map((html) => /href="(.*?)"/.exec(html)?.[1])).toEqual(['/known/', '/after/', undefined])
+  expect(steps).toHaveLength(2)
+  expect(steps.at(-1)).toBe('3/3')
+}, 60_000)
+
+test('begins no further body when one cannot be read, and ends when all that it began have', async () => {
+  let read = 0
+  const jobs = Array.from({ length: 40 }, (_, index) => {
+    const of = job({ body: `Body ${index}` })
+    const readOne = () => {
+      read++
+      if (index === 3) throw new Error('it has changed')
+      return of.body.read()
+    }
+    return { ...of, body: { hash: of.body.hash, read: readOne } }
+  })
+  await expect(renderer().renderAll(jobs)).rejects.toThrow('it has changed')
+  const [begun, rendered] = [read, texts()]
+  expect(begun).toBeLessThan(12)
+  await wait(500)
+  expect(read).toBe(begun)
+  expect(texts()).toEqual(rendered)
 }, 60_000)
 
 test('says when nothing answers about the links, instead of waiting', async () => {
