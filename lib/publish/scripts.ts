@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { build } from 'esbuild'
 import { bundling } from '../bundling'
 import { assetPath, livePath } from '../routes'
 import { site } from '../site'
@@ -14,42 +15,42 @@ const common = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', 
 export async function bundleScripts({ live = false } = {}): Promise<Scripts> {
   await rm(assetsDirectory, { recursive: true, force: true })
   await mkdir(assetsDirectory, { recursive: true })
-  const fonts = await bundle('app/fonts/newsreader.css')
-  const page = await bundle('browser/page.ts', { FONT_STYLES: fonts })
-  const inline = await bundling((build) =>
-    build({
-      ...common,
-      entryPoints: ['browser/before-paint.ts'],
-      format: 'iife',
-      define: quoted({ FONT_STYLES: fonts }),
-      write: false,
-    }),
-  )
-  const scripts = {
-    // As a constant, esbuild would take it for a module to bundle.
-    beforePaint: (inline.outputFiles[0]?.text.trim() ?? '').replace('PAGE_SCRIPT', JSON.stringify(page)),
-    fonts,
-    ...(live ? { live: `${await bundle('browser/live.ts')}?news=${livePath()}` } : {}),
-  }
+  const scripts = await bundling((by) => bundleAll(by, live))
   await writeFile(scriptsFile, JSON.stringify(scripts))
   return scripts
 }
 
+async function bundleAll(by: typeof build, live: boolean): Promise<Scripts> {
+  const fonts = await bundle(by, 'app/fonts/newsreader.css')
+  const page = await bundle(by, 'browser/page.ts', { FONT_STYLES: fonts })
+  const inline = await by({
+    ...common,
+    entryPoints: ['browser/before-paint.ts'],
+    format: 'iife',
+    define: quoted({ FONT_STYLES: fonts }),
+    write: false,
+  })
+  return {
+    // As a constant, esbuild would take it for a module to bundle.
+    beforePaint: (inline.outputFiles[0]?.text.trim() ?? '').replace('PAGE_SCRIPT', JSON.stringify(page)),
+    fonts,
+    ...(live ? { live: `${await bundle(by, 'browser/live.ts')}?news=${livePath()}` } : {}),
+  }
+}
+
 /** Writes a bundle, and what it names, into the assets. Returns its address. */
-async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
-  const { metafile } = await bundling((build) =>
-    build({
-      ...common,
-      entryPoints: [entry],
-      format: 'esm',
-      define: quoted(constants),
-      entryNames: '[name].[hash]',
-      assetNames: '[name].[hash]',
-      loader: { '.woff2': 'file' },
-      outdir: assetsDirectory,
-      metafile: true,
-    }),
-  )
+async function bundle(by: typeof build, entry: string, constants: Record<string, string> = {}): Promise<string> {
+  const { metafile } = await by({
+    ...common,
+    entryPoints: [entry],
+    format: 'esm',
+    define: quoted(constants),
+    entryNames: '[name].[hash]',
+    assetNames: '[name].[hash]',
+    loader: { '.woff2': 'file' },
+    outdir: assetsDirectory,
+    metafile: true,
+  })
   const [file] = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) => (entryPoint ? [file] : []))
   return assetPath(path.basename(file ?? ''))
 }
