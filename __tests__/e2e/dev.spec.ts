@@ -17,11 +17,8 @@ const post = (title: string, body: string, more = '') =>
   `---\ntitle: ${title}\nexcerpt: What it says.\ncategory: insight\nauthor: Ada Example\ndate: 2026-04-11\n${more}---\n\n${body}\n`
 const save = (name: string, text: string) => writeFile(path.join(posts, name), text)
 
-test.beforeAll(async () => {
-  posts = await mkdtemp(path.join(tmpdir(), 'dev-'))
-  await save('a-valve.md', post('A valve', 'It is shut.'))
-  await save('a-draft.md', post('A draft', 'Not yet.', 'draft: true\n'))
-  await save('a-plan.md', post('A plan', 'Later.').replace('2026-04-11', '2026-09-01'))
+async function startDev(): Promise<void> {
+  words = ''
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   dev = spawn(process.execPath, ['cli/run.mjs', 'dev'], {
@@ -38,10 +35,18 @@ test.beforeAll(async () => {
   })
   for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (data) => (words += data))
   await expect(() => expect(words).toMatch(/ is live at http:/)).toPass({ timeout: 60_000 })
+}
+
+test.beforeAll(async () => {
+  posts = await mkdtemp(path.join(tmpdir(), 'dev-'))
+  await save('a-valve.md', post('A valve', 'It is shut.'))
+  await save('a-draft.md', post('A draft', 'Not yet.', 'draft: true\n'))
+  await save('a-plan.md', post('A plan', 'Later.').replace('2026-04-11', '2026-09-01'))
+  await startDev()
 })
 
 test.afterAll(async () => {
-  if (dev.exitCode === null) {
+  if (dev.exitCode === null && dev.signalCode === null) {
     dev.kill('SIGTERM')
     await new Promise((resolve) => dev.once('close', resolve))
   }
@@ -112,11 +117,17 @@ test('what goes wrong in the engine is shown, and the next save is read all the 
   await expect(page.getByText('It falls.')).toBeVisible()
 })
 
-test('Next ends with it', async () => {
-  const { pid } = JSON.parse(await readFile('.next/dev/lock', 'utf8')) as { pid: number }
-  process.kill(pid, 0)
-  const closed = new Promise<number | null>((resolve) => dev.once('close', resolve))
-  dev.kill('SIGTERM')
-  expect(await closed).toBe(0)
-  expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)
+test('Next ends with it, also when it is killed', async () => {
+  for (const [signal, end] of [
+    ['SIGTERM', 0],
+    ['SIGKILL', null],
+  ] as const) {
+    if (dev.exitCode !== null) await startDev()
+    const { pid } = JSON.parse(await readFile('.next/dev/lock', 'utf8')) as { pid: number }
+    process.kill(pid, 0)
+    const closed = new Promise<number | null>((resolve) => dev.once('close', resolve))
+    dev.kill(signal)
+    expect(await closed).toBe(end)
+    await expect(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)).toPass({ timeout: 5_000 })
+  }
 })

@@ -8,18 +8,18 @@ import { nextInternals } from './finish/next-internals'
 import { clearViews } from './view-store'
 
 const log = path.resolve('.cache/next.log')
+// It ends with this one.
+const ownProcess = path.resolve('lib/publish/next-process.mjs')
 
 /** Compiles the code and exports every planned page; with `namesMarkup` the finishing step puts the markup in. */
 export async function exportPages({ namesMarkup = false } = {}): Promise<void> {
-  const child = spawn(process.execPath, [nextInternals.program, 'build'], {
+  const child = spawn(process.execPath, [ownProcess, nextInternals.program, 'build'], {
     env: nextEnvironment({ namesMarkup }),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  const kill = () => child.kill()
-  process.on('exit', kill)
   await writeLog(child)
-  const code = await ended.finally(() => process.off('exit', kill))
+  const code = await ended
   if (code !== 0) throw new Error(await lastWords())
   await removeLeftovers(nextInternals.exportDirectory)
 }
@@ -42,9 +42,12 @@ async function lastWords(): Promise<string> {
 
 /** Starts `next dev` on a port of its own, for this machine alone; its words go where this process's go. */
 export function startDevServer(port: number) {
-  const stdio = ['ignore', 'ignore', 'inherit'] as const
+  const stdio = ['pipe', 'ignore', 'inherit'] as const
   const words = ['dev', '--port', String(port), '--hostname', '127.0.0.1']
-  return spawn(process.execPath, [nextInternals.program, ...words], { env: nextEnvironment(), stdio: [...stdio] })
+  return spawn(process.execPath, [ownProcess, nextInternals.program, ...words], {
+    env: nextEnvironment(),
+    stdio: [...stdio],
+  })
 }
 
 // A build never uses the network, and says nothing to anybody.

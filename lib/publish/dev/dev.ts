@@ -76,16 +76,13 @@ export function startDevSite({ port, onEdition, onFailure, onReady, onEnd }: Dev
     for (const listener of state.listeners) listener()
   }
 
-  // However this process ends, Next ends with it: left alone, it would keep its port and its lock.
   async function startNext(nextPort: number): Promise<void> {
     const next = startDevServer(nextPort)
     const closed = once(next, 'close')
-    const kill = () => next.kill()
-    process.on('exit', kill)
-    next.on('close', onEnd).on('close', () => process.off('exit', kill))
+    next.on('close', onEnd)
     endings.push(() => {
       next.off('close', onEnd)
-      kill()
+      next.kill()
       return closed
     })
     while (next.exitCode === null && !(await answers(nextPort))) await wait(100)
