@@ -67,10 +67,10 @@ export function openPostCache(file: string, now: () => number, stampOf: StampAt 
         asked[post.file] = { ...seen, body: found.body, parsed: found.parsed }
         return again(found, post, parse)
       }
-      const parsed = parse(source)
-      asked[post.file] = { ...seen, ...keptOf(parsed, source) }
+      const fresh = copied({ ...seen, ...keptOf(parse(source), source) })
+      asked[post.file] = fresh
       hasNews = true
-      return parsed
+      return again(fresh, post, parse)
     },
     save() {
       if (hasNews || Object.keys(asked).length !== Object.keys(known).length)
@@ -81,6 +81,9 @@ export function openPostCache(file: string, now: () => number, stampOf: StampAt 
     },
   }
 }
+
+// A title that was cut out of a text keeps the whole text in memory.
+const copied = (found: Found): Found => JSON.parse(JSON.stringify(found))
 
 function keptOf(parsed: Parsed, { text }: Source): Pick<Found, 'body' | 'parsed'> {
   const { problems } = parsed

@@ -191,6 +191,12 @@ describe('a post whose file has not changed', () => {
     expect(() => textOf(asked)).toThrow('posts/post-0.md was changed while it was being read')
   })
 
+  it('is not held even right after it was parsed: thousands of texts take much memory', () => {
+    const asked = ask(open(), post())
+    postFile('posts/a-valve.md', post({}, 'Test.\n'))
+    expect(() => textOf(asked)).toThrow('posts/a-valve.md was changed while it was being read')
+  })
+
   it('says where a field stands when it is asked', () => {
     cacheOf(post())
     const { parsed } = again(open(), post())
