@@ -38,9 +38,12 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   const others = finished ? await unplanned(rendered, finished, plan) : []
   let targets: TargetCounts = new Map()
   const release = await assembleRelease(rendered, async (folder) => {
-    if (finished) targets = await verifyAll(folder, present(folder, finished), finished.pages, paths)
-    else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
-    await prepareRelease({ folder, fresh: filesIn(folder) }, job)
+    const found = filesIn(folder)
+    if (finished) {
+      refuseStrays(found, finished)
+      targets = await verifyAll(folder, found, finished.pages, paths)
+    } else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
+    await prepareRelease({ folder, fresh: found }, job)
   })
   if (finished) {
     const { styles } = finished
@@ -52,14 +55,14 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   const untidy = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
   return { articles: edition.library.entries.length, pages: total, rendered: total, ...(untidy ? { untidy } : {}) }
 
-  /** The files of a release, none of which may be unknown where no page keeps Next's runtime. */
-  function present(folder: string, { hydrating }: Finished): Set<string> {
-    const found = filesIn(folder)
-    const known = new Set([...paths.map(releaseFile), ...plan.files.keys(), ...others])
-    const strays = hydrating.length ? [] : [...found].filter((file) => !known.has(file))
+  /** No file of a release may be unknown where no page keeps Next's runtime. */
+  function refuseStrays(found: ReadonlySet<string>, { hydrating }: Finished): void {
+    if (hydrating.length) return
+    const known = new Set([...paths.map(releaseFile), ...others])
+    const strays: string[] = []
+    for (const file of found) if (!known.has(file) && !plan.files.has(file)) strays.push(file)
     if (strays.length)
       throw new Error(`The new site holds files that nothing asks for:\n${strays.slice(0, 20).join('\n')}`)
-    return found
   }
 }
 

@@ -84,7 +84,11 @@ type Values<Known> = Known extends Map<string, infer Value> ? Value : never
 type List<Value> = (string | Value)[]
 
 /** Name and value in turns. */
-const toList = <Value>(map: Map<string, Value>): List<Value> => [...map].flat()
+function toList<Value>(map: Map<string, Value>): List<Value> {
+  const list: List<Value> = []
+  for (const [name, value] of map) list.push(name, value)
+  return list
+}
 
 function fromList<Value>(list: List<Value>): Map<string, Value> {
   const map = new Map<string, Value>()

@@ -47,7 +47,12 @@ export function verifyChange({ current, next, files, fresh, gone, finished, targ
   // So far the pages that have not changed are counted, and no other.
   const lost = lostTargets(counts, gone, changed).map((target) => `a page that has not changed → ${target}`)
   for (const [page, links] of changed) countTargets(counts, page, links, 1)
-  const places = (page: string) => changed.get(page)?.ids ?? linksOf(next, page).ids
+  const others = new Map<string, readonly string[]>()
+  const places = (page: string) => {
+    const found = changed.get(page)?.ids ?? others.get(page) ?? linksOf(next, page).ids
+    others.set(page, found)
+    return found
+  }
   refuse([...deadLinks(changed, files, places), ...lost])
   return counts
 }
