@@ -123,8 +123,13 @@ test('Next ends with it, also when it is killed', async () => {
     ['SIGKILL', null],
   ] as const) {
     if (dev.exitCode !== null) await startDev()
-    const { pid } = JSON.parse(await readFile('.next/dev/lock', 'utf8')) as { pid: number }
-    process.kill(pid, 0)
+    let pid = 0
+    // Next writes it when it has begun to answer.
+    const findNext = async () => {
+      pid = (JSON.parse(await readFile('.next/dev/lock', 'utf8')) as { pid: number }).pid
+      process.kill(pid, 0)
+    }
+    await expect(findNext).toPass({ timeout: 10_000 })
     const closed = new Promise<number | null>((resolve) => dev.once('close', resolve))
     dev.kill(signal)
     expect(await closed).toBe(end)
