@@ -40,14 +40,14 @@ function read(html: string, decodeEntities: boolean, { onOpen, onClose, onText, 
   let attribute: keyof Attributes | undefined
   let value = ''
   let isCoded = false
+  // In a drawing or a formula, `<title/>` and the like end at once, and hold markup.
+  let foreign = 0
   const opened = (end: number) => {
     const span = { start: tagStart, end: end + 1 }
     if (isForeign(name) && html[end - 1] !== '/') foreign++
     // To look for such signs everywhere would take as long as all the rest.
     onOpen(name, isCoded ? decoded(html.slice(span.start, span.end)) : attributes, span)
   }
-  // In a drawing or a formula, `<title/>` and the like end at once, and hold markup.
-  let foreign = 0
   const ignore = () => {}
   const tokenizer = new Tokenizer(
     { decodeEntities },

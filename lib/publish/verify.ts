@@ -35,16 +35,21 @@ export function deadLinks(
   files: ReadonlySet<string>,
   placesOf: (page: string) => readonly string[],
 ): string[] {
-  const isThere = (target: string) => {
+  const isThere = (target: string, known: Map<string, Set<string>>) => {
     const [file = '', fragment] = parted(target)
-    return files.has(file) && (fragment === undefined || placesOf(file).includes(fragment))
+    if (!files.has(file) || fragment === undefined) return files.has(file)
+    const places = known.get(file) ?? new Set(placesOf(file))
+    known.set(file, places)
+    return places.has(fragment)
   }
-  return [...pages].flatMap(([page, { links }]) =>
-    [...new Set(links)].flatMap((link) => {
+  return [...pages].flatMap(([page, { links }]) => {
+    // Nearly all are the page's own: kept for longer, they would be as much as all pages together.
+    const known = new Map<string, Set<string>>()
+    return [...new Set(links)].flatMap((link) => {
       const target = targetOf(link, page)
-      return target === '' || (target !== undefined && isThere(target)) ? [] : [`${page} → ${link}`]
-    }),
-  )
+      return target === '' || (target !== undefined && isThere(target, known)) ? [] : [`${page} → ${link}`]
+    })
+  })
 }
 
 /** How many other pages lead to each target. */
