@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { bundling } from './bundling'
+import { forNode, keptBundle } from './kept-bundle.mjs'
 
 const directory = path.resolve('.cache/workers')
 
@@ -33,47 +32,12 @@ const begun = new Map<string, Promise<string>>()
 
 function bundled({ entry, version }: WorkerCode): Promise<string> {
   const name = path.basename(entry, '.ts')
-  const folder = path.join(directory, `${name}-${version}`)
-  const file = path.join(folder, `${name}.mjs`)
-  const made = begun.get(folder) ?? (existsSync(file) ? Promise.resolve(file) : bundle(entry, name, folder, file))
-  begun.set(folder, made)
+  const made = begun.get(`${name} ${version}`) ?? keptBundle({ directory, name, version }, bundle)
+  begun.set(`${name} ${version}`, made)
   return made
-}
 
-/**
- * Our code and all that it asks for in a few files of JavaScript, kept for the next time: loading hundreds of modules one
- * by one takes a worker half a second, and asking a loader of TypeScript about each a second more.
- */
-async function bundle(entry: string, name: string, folder: string, file: string): Promise<string> {
-  const temporary = `${folder}.${process.pid}`
-  await bundling((build) =>
-    build({
-      entryPoints: { [name]: path.resolve(entry) },
-      outdir: temporary,
-      outExtension: { '.js': '.mjs' },
-      // Packages of the old kind ask for others when they run.
-      banner: {
-        js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
-      },
-      external: ['esbuild', 'sharp', 'react', 'react-dom'],
-      ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
-    }),
-  )
-  // Another process may have been faster.
-  await rename(temporary, folder).catch(() => rm(temporary, { recursive: true, force: true }))
-  await removeOutdated(name)
-  return file
-}
-
-/** What was bundled of older code, but for the last: a process that began with it may still load a part of it. */
-async function removeOutdated(name: string): Promise<void> {
-  const folders = (await readdir(directory)).filter((one) => one.startsWith(`${name}-`))
-  const made = await Promise.all(
-    folders.map(async (one) => ({
-      one,
-      at: (await stat(path.join(directory, one)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  )
-  for (const { one } of made.sort((a, b) => b.at - a.at).slice(2))
-    await rm(path.join(directory, one), { recursive: true, force: true })
+  function bundle(outdir: string): Promise<unknown> {
+    const external = ['esbuild', 'sharp', 'react', 'react-dom']
+    return bundling((build) => build({ ...forNode, entryPoints: { [name]: path.resolve(entry) }, outdir, external }))
+  }
 }

@@ -1,10 +1,13 @@
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive } from '../processes.mjs'
 
-const file = path.resolve('.cache/build.lock')
+// A folder, in which one entry is named after the process that holds it: the file system lets one of many take it.
+const lock = path.resolve('.cache/lock')
+const own = String(process.pid)
 
-// The works of this process wait for each other here, so a lock with its id is always one that an ended process left.
+// The works of this process wait for each other here, so an entry with its id is always one that an ended process left.
 let before: Promise<unknown> = Promise.resolve()
 
 /** Runs `work` while no other build of this folder runs. A lock whose process is gone is taken over. */
@@ -18,42 +21,55 @@ async function lockedFromOthers<Result>(
   work: () => Promise<Result>,
   onWait: (process: number) => void,
 ): Promise<Result> {
-  await mkdir(path.dirname(file), { recursive: true })
-  for (let told = false; !(await take()); told = true) {
-    const owner = Number(await readFile(file, 'utf8').catch(() => '0'))
-    if (owner === process.pid || !isAlive(owner)) await rm(file, { force: true })
-    else if (!told) onWait(owner)
-    await wait(200)
+  await mkdir(path.dirname(lock), { recursive: true })
+  for (let told = false; !(await take()); await wait(200)) {
+    const [owner] = await unless('ENOENT', readdir(lock), [])
+    if (owner === undefined) continue
+    if (owner === own || !isAlive(Number(owner))) {
+      if (await takeOver(owner)) break
+    } else if (!told) {
+      onWait(Number(owner))
+      told = true
+    }
   }
   try {
     return await work()
   } finally {
-    await rm(file, { force: true })
+    await rm(path.join(lock, own), { force: true })
+    await unless('ENOENT ENOTEMPTY EEXIST', rmdir(lock), undefined)
   }
 }
 
-// A link appears with its content already in it, so nobody ever sees a lock without its owner.
+/** A folder appears with our entry already in it, and cannot replace one that has an entry. */
 async function take(): Promise<boolean> {
-  const own = `${file}.${process.pid}`
-  await writeFile(own, String(process.pid))
-  try {
-    await link(own, file)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  } finally {
-    await rm(own, { force: true })
-  }
+  const folder = `${lock}.${own}`
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, own), '')
+  const taken = await unless(
+    'ENOTEMPTY EEXIST',
+    rename(folder, lock).then(() => true),
+    false,
+  )
+  if (!taken) await rm(folder, { recursive: true })
+  return taken
 }
 
-function isAlive(pid: number): boolean {
-  if (!pid) return false
+/** Of all who see the same ended owner, the first gives its entry another name, and the others find it no more. */
+function takeOver(owner: string): Promise<boolean> {
+  const entry = path.join(lock, owner)
+  return unless(
+    'ENOENT',
+    rename(entry, path.join(lock, own)).then(() => true),
+    false,
+  )
+}
+
+/** What comes of it, or `otherwise` when it fails with one of these codes. */
+async function unless<Result>(codes: string, work: Promise<Result>, otherwise: Result): Promise<Result> {
   try {
-    process.kill(pid, 0)
-    return true
+    return await work
   } catch (error) {
-    // Somebody else's process lives, though it may not be signalled.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if (codes.split(' ').includes((error as NodeJS.ErrnoException).code ?? '')) return otherwise
+    throw error
   }
 }

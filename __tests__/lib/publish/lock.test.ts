@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
-const file = '.cache/build.lock'
+const place = '.cache/lock'
 const lock = () => import('@/lib/publish/lock')
 
 /** The id of a process that has ended. */
@@ -17,29 +17,28 @@ async function endedProcess(): Promise<number> {
 describe('the lock of a build', () => {
   it('holds while the work goes on, and not after it', async () => {
     const { whileLocked } = await lock()
-    expect(await whileLocked(async () => readFileSync(file, 'utf8'), fail)).toBe(String(process.pid))
-    expect(existsSync(file)).toBe(false)
+    expect(await whileLocked(async () => readdirSync(place), fail)).toEqual([String(process.pid)])
+    expect(existsSync(place)).toBe(false)
   })
 
   it('is given back when the work fails', async () => {
     const { whileLocked } = await lock()
     await expect(whileLocked(() => Promise.reject(new Error('no disk')), fail)).rejects.toThrow('no disk')
-    expect(existsSync(file)).toBe(false)
+    expect(existsSync(place)).toBe(false)
   })
 
   test.each([
     ['of a process that is gone', async () => String(await endedProcess())],
     ['of an ended process whose id this one got', async () => String(process.pid)],
-    ['that is empty', async () => ''],
     ['that is no number', async () => 'half a wor'],
   ])('is taken over from one %s', async (_, owner) => {
-    write(file, await owner())
+    write(`${place}/${await owner()}`, '')
     const { whileLocked } = await lock()
     expect(await whileLocked(async () => 'done', fail)).toBe('done')
   })
 
   it('waits for a living process, says once for which, and goes on when it has ended', async () => {
-    write(file, String(process.ppid))
+    write(`${place}/${process.ppid}`, '')
     const { whileLocked } = await lock()
     const told: number[] = []
     const work = whileLocked(
@@ -48,8 +47,31 @@ describe('the lock of a build', () => {
     )
     const early = await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 600, 'waiting'))])
     expect(early).toBe('waiting')
-    rmSync(file)
+    rmSync(`${place}/${process.ppid}`)
     expect(await work).toBe('done')
+    expect(told).toEqual([process.ppid])
+  })
+
+  it('is not taken over from a process that was faster to take it over', async () => {
+    const ended = await endedProcess()
+    write(`${place}/${ended}`)
+    const fs = jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises')
+    const readdir = async (folder: string) => {
+      const names = await fs.readdir(folder)
+      if (names[0] === String(ended)) renameSync(`${place}/${ended}`, `${place}/${process.ppid}`)
+      return names
+    }
+    jest.doMock('node:fs/promises', () => ({ ...fs, readdir }))
+    const { whileLocked } = await lock()
+    jest.dontMock('node:fs/promises')
+    const told: number[] = []
+    await whileLocked(
+      async () => 'done',
+      (owner) => {
+        told.push(owner)
+        rmSync(`${place}/${owner}`)
+      },
+    )
     expect(told).toEqual([process.ppid])
   })
 
@@ -60,12 +82,12 @@ describe('the lock of a build', () => {
       running += 1
       // Longer than a waiting build waits before it looks again.
       await new Promise((resolve) => setTimeout(resolve, 500))
-      expect(readFileSync(file, 'utf8')).toBe(String(process.pid))
+      expect(readdirSync(place)).toEqual([String(process.pid)])
       expect(running).toBe(1)
       running -= 1
     }
     await Promise.all([whileLocked(work, () => {}), whileLocked(work, () => {}), whileLocked(work, () => {})])
-    expect(existsSync(file)).toBe(false)
+    expect(existsSync(place)).toBe(false)
   })
 
   it('goes on after a work that failed', async () => {

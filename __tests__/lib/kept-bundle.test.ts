@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { keptBundle } from '../../lib/kept-bundle.mjs'
+
+let directory: string
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'bundles-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const write = (text: string) => async (folder: string) => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'check.mjs'), text)
+}
+const kept = (version: string, text = version) => keptBundle({ directory, name: 'check', version }, write(text))
+
+/** As if it had been made so many seconds ago. */
+async function left(name: string, secondsAgo: number) {
+  await write(name)(path.join(directory, name))
+  const at = Date.now() / 1000 - secondsAgo
+  utimesSync(path.join(directory, name), at, at)
+}
+
+test('is made once', async () => {
+  const file = await kept('a1')
+  expect(await kept('a1', 'again')).toBe(file)
+  expect(readFileSync(file, 'utf8')).toBe('a1')
+  expect(readdirSync(directory)).toEqual(['check-a1'])
+})
+
+test('leaves what another process is making', async () => {
+  const theirs = `check-a1.${process.ppid}`
+  await left(theirs, 10)
+  expect(existsSync(await kept('a1'))).toBe(true)
+  expect(readdirSync(directory).sort()).toEqual(['check-a1', theirs])
+})
+
+test('is whose was ready first, when several make it', async () => {
+  const meanwhile = async (folder: string) => {
+    await write('ours')(folder)
+    await write('theirs')(path.join(directory, 'check-a1'))
+  }
+  const file = await keptBundle({ directory, name: 'check', version: 'a1' }, meanwhile)
+  expect(readFileSync(file, 'utf8')).toBe('theirs')
+  expect(readdirSync(directory)).toEqual(['check-a1'])
+})
+
+test('says so when nothing was made', async () => {
+  await expect(keptBundle({ directory, name: 'check', version: 'a1' }, async () => {})).rejects.toThrow('ENOENT')
+})
+
+test('goes when it is older than the one before, or its maker ended before it was done', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  await left('check-a1', 30)
+  await left('check-a2', 20)
+  await left(`check-a2.${pid}`, 10)
+  await left('new-a1', 40)
+  await kept('a3')
+  expect(readdirSync(directory).sort()).toEqual(['check-a2', 'check-a3', 'new-a1'])
+})
