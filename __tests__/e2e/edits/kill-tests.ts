@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs'
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { rm, watch } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -66,6 +66,8 @@ export function killTests({ moments, swaps, copyName }: { moments: number; swaps
     process.kill(pid, 'SIGKILL')
     await ended
     if (isLinux) await expect.poll(() => processesIn(bench.copy), { timeout: 1_000 }).toEqual([])
+    // It may have been writing any of them.
+    for (const file of filesIn(path.join(bench.copy, '.next'))) writeFileSync(file, '')
     await publish(bench.copy, next.magazine)
     expect(whichSite(bench.copy, current, next)).toBe('new')
     current = next
@@ -151,6 +153,11 @@ function kill({ pid, ended }: Build) {
     // It has ended by itself.
   }
   return ended
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name))
 }
 
 /** The processes that work in a folder, as Linux tells. */

@@ -17,6 +17,8 @@ export const nextInternals = {
   program: path.resolve('node_modules/next/dist/bin/next'),
   /** Where it compiles and renders. */
   workDirectory: path.resolve('.next'),
+  /** What of that belongs to `next dev`. */
+  devFolder: 'dev',
   /** What a process needs before it runs anything that Next compiled. */
   environment: 'next/dist/server/node-environment',
   /** What it compiled: a module for each route, by the route's file, what it is put together of, and the patterns of its paths. */
