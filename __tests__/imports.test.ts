@@ -140,10 +140,10 @@ describe('the environment', () => {
 describe('the disk', () => {
   const readers =
     /^(?:lib\/content\/(?:loader|files|configs|post-cache|stamps|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
-  const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker)\.ts$/
+  const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker|source-files)\.ts$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 
-  it('is touched by the loader, the cache of bodies, the code of workers, pictures, publishing and the commands alone', () => {
+  it('is touched by the loader, the cache of bodies, the code of workers, versions of code, pictures, publishing and the commands alone', () => {
     const touching = all.filter(({ imports }) => imports.some(({ from }) => disk.test(from))).map(({ file }) => file)
     // Were nothing found, the pattern would be wrong, not the code right.
     expect(touching).toContain('lib/content/files.ts')

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { report } from '../lib/content/report'
 import { type BuildOptions, type Built, buildSite } from '../lib/publish/build'
 import { whileLocked } from '../lib/publish/lock'
+import { codeStamp } from '../lib/publish/made-with'
 import { readArguments, refuse } from './arguments'
 import { count, printWithheld, progressLine } from './words'
 
@@ -10,18 +12,31 @@ const { values } = readArguments(usage, { options: { clean: flag, compress: flag
 const { rollback, ...options } = values
 if (rollback && Object.values(options).includes(true)) refuse('To go back, nothing is built', usage)
 
+// This program is of that code. It may wait long for another build.
+const ownCode = codeStamp()
 const started = performance.now()
 const progress = progressLine()
 const waitFor = (owner: number) =>
   console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  await whileLocked(() => (rollback ? goBack() : build(options)), waitFor)
+  const isOutdated = await whileLocked(async () => {
+    if (codeStamp() !== ownCode) return true
+    await (rollback ? goBack() : build(options))
+    return false
+  }, waitFor)
+  if (isOutdated) beginAgain()
 } catch (error) {
   progress.end()
   console.error(error instanceof Error ? error.message : error)
   console.error('Nothing was published; out/ is as it was.')
   process.exitCode = 1
+}
+
+function beginAgain(): void {
+  console.error('The code was changed meanwhile; beginning again with it.')
+  const words = ['cli/run.mjs', 'build', ...process.argv.slice(2)]
+  process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
 }
 
 async function build(options: BuildOptions): Promise<void> {

@@ -5,8 +5,11 @@ import { forNode, keptBundle } from './kept-bundle.mjs'
 
 const directory = path.resolve('.cache/workers')
 
-/** The code of a worker: a module, and a version that changes with everything that is bundled for it. */
-export type WorkerCode = { entry: string; version: string }
+/**
+ * The code of a worker: a module, and a version that changes with everything that is bundled for it. `isCurrent` tells
+ * whether it still is that of the sources.
+ */
+export type WorkerCode = { entry: string; version: string; isCurrent?: () => boolean }
 
 type Settings = { resourceLimits?: ResourceLimits; workerData?: unknown; env?: NodeJS.ProcessEnv }
 
@@ -30,10 +33,12 @@ export function silence(worker: Worker): void {
 
 const begun = new Map<string, Promise<string>>()
 
-function bundled({ entry, version }: WorkerCode): Promise<string> {
+function bundled({ entry, ...code }: WorkerCode): Promise<string> {
   const name = path.basename(entry, '.ts')
-  const made = begun.get(`${name} ${version}`) ?? keptBundle({ directory, name, version }, bundle)
-  begun.set(`${name} ${version}`, made)
+  const key = `${name} ${code.version}`
+  const made = begun.get(key) ?? keptBundle({ directory, name, ...code }, bundle)
+  begun.set(key, made)
+  made.catch(() => begun.delete(key))
   return made
 
   function bundle(outdir: string): Promise<unknown> {

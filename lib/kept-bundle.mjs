@@ -1,7 +1,7 @@
 // Our code and all that it asks for in a few files of JavaScript, kept until a source changes: loading hundreds of modules
 // one by one takes half a second, and asking a loader of TypeScript about each a second more.
 // This file is no TypeScript, because the first thing that is bundled is the command itself.
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { isAlive } from './processes.mjs'
 
@@ -20,30 +20,46 @@ export const forNode = {
 
 /**
  * The file to run: `<directory>/<name>-<version>/<name>.mjs`. Where it is not there yet, `make` writes it and its parts into
- * the folder it is given; any number of processes may do so at the same time.
- * @param {{ directory: string, name: string, version: string }} what
+ * the folder it is given; any number of processes may do so at the same time. `isCurrent` tells whether the version is still
+ * that of the sources, once they have been read.
+ * @param {{ directory: string, name: string, version: string, isCurrent?: () => boolean }} what
  * @param {(folder: string) => Promise<unknown>} make
  */
-export async function keptBundle({ directory, name, version }, make) {
+export async function keptBundle({ directory, name, version, isCurrent = () => true }, make) {
   const folder = path.join(directory, `${name}-${version}`)
   const file = path.join(folder, `${name}.mjs`)
-  if (existsSync(file)) return file
+  if (existsSync(file)) {
+    noteUse(folder)
+    return file
+  }
   const unfinished = `${folder}.${process.pid}`
   await make(unfinished)
-  try {
-    renameSync(unfinished, folder)
-  } catch (error) {
-    // Another process may have been faster.
+  if (!isCurrent()) {
     rmSync(unfinished, { recursive: true, force: true })
-    if (!existsSync(file)) throw error
+    throw new Error(`The code of ${name} was changed while it was read. Try again.`)
   }
+  moveIn(unfinished, folder, file)
   removeOutdated(directory, name, folder)
   return file
 }
 
+function moveIn(/** @type {string} */ unfinished, /** @type {string} */ folder, /** @type {string} */ file) {
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    // Another process may have been faster. Otherwise somebody has been at it.
+    if (existsSync(folder) && !existsSync(file)) {
+      remove(folder)
+      return renameSync(unfinished, folder)
+    }
+    rmSync(unfinished, { recursive: true, force: true })
+    if (!existsSync(file)) throw error
+  }
+}
+
 /**
- * What was made of older code, but for the last, of which a process that began with it may still load a part; and what
- * nobody will finish.
+ * What was made of older code, but for what was used last: a process that began with it may still load a part of it. And
+ * what nobody will finish.
  */
 function removeOutdated(/** @type {string} */ directory, /** @type {string} */ name, /** @type {string} */ newest) {
   const others = readdirSync(directory)
@@ -52,10 +68,33 @@ function removeOutdated(/** @type {string} */ directory, /** @type {string} */ n
     .filter((folder) => folder !== newest)
   const makerOf = (/** @type {string} */ folder) => Number(path.extname(folder).slice(1))
   const abandoned = others.filter((folder) => makerOf(folder) && !isAlive(makerOf(folder)))
-  const outdated = others.filter((folder) => !makerOf(folder)).sort((a, b) => madeAt(b) - madeAt(a))
-  for (const folder of [...abandoned, ...outdated.slice(1)]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of abandoned) rmSync(folder, { recursive: true, force: true })
+  const outdated = others.filter((folder) => !makerOf(folder)).sort((a, b) => usedAt(b) - usedAt(a))
+  for (const folder of outdated.slice(1)) remove(folder)
 }
 
-function madeAt(/** @type {string} */ folder) {
+/** Under its own name a bundle is whole, also when this process is killed here. */
+function remove(/** @type {string} */ folder) {
+  const going = `${folder}-gone.${process.pid}`
+  rmSync(going, { recursive: true, force: true })
+  try {
+    renameSync(folder, going)
+  } catch (error) {
+    // Another process may have been faster.
+    if (existsSync(folder)) throw error
+  }
+  rmSync(going, { recursive: true, force: true })
+}
+
+function noteUse(/** @type {string} */ folder) {
+  const now = new Date()
+  try {
+    utimesSync(folder, now, now)
+  } catch {
+    // Whoever may only read it uses it all the same.
+  }
+}
+
+function usedAt(/** @type {string} */ folder) {
   return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 /** How a build ended, and all that it said. */
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; words: string }
 
-export type Build = { pid: number; ended: Promise<Ended> }
+export type Build = { pid: number; ended: Promise<Ended>; said(): string }
 
 export type BuildOptions = {
   environment: Record<string, string>
@@ -34,5 +34,5 @@ export function startBuild(copy: string, { environment, flags = [], group, mostK
       resolve({ code, signal, words: signal ? `${words}\nIt was ended by ${signal}.` : words })
     })
   })
-  return { pid: child.pid ?? 0, ended }
+  return { pid: child.pid ?? 0, ended, said: () => words }
 }

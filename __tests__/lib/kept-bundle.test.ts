@@ -60,6 +60,27 @@ test('says so when nothing was made', async () => {
   await expect(keptBundle({ directory, name: 'check', version: 'a1' }, async () => {})).rejects.toThrow('ENOENT')
 })
 
+test('is not kept where the code was changed while it was read', async () => {
+  const changed = keptBundle({ directory, name: 'check', version: 'a1', isCurrent: () => false }, write('half'))
+  await expect(changed).rejects.toThrow('The code of check was changed while it was read. Try again.')
+  expect(readdirSync(directory)).toEqual([])
+})
+
+test('is made again where somebody has taken away a part of it', async () => {
+  rmSync(await kept('a1'))
+  writeFileSync(path.join(directory, 'check-a1', 'chunk.mjs'), '')
+  expect(readFileSync(await kept('a1', 'again'), 'utf8')).toBe('again')
+  expect(readdirSync(directory)).toEqual(['check-a1'])
+})
+
+test('stays while it is used, though newer ones are made', async () => {
+  await left('check-a1', 30)
+  await left('check-a2', 20)
+  await kept('a1')
+  await kept('a3')
+  expect(readdirSync(directory).sort()).toEqual(['check-a1', 'check-a3'])
+})
+
 test('goes when it is older than the one before, or its maker ended before it was done', async () => {
   const { pid } = spawnSync(process.execPath, ['--version'])
   await left('check-a1', 30)

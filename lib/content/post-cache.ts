@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { hashOf } from '../digest'
+import { sourceFiles } from '../source-files'
 import type { Article } from './article'
 import { type PostFile, readSource } from './files'
 import { type LazyText, readyText } from './lazy-text'
@@ -137,8 +138,7 @@ function writeShelf(file: string, shelf: Shelf): void {
 
 /** Changes with the code that parses, and with the packages it uses. */
 function versionOf(): string {
-  const own = path.resolve('lib/content')
-  const sources = readdirSync(own).map((name) => path.join(own, name))
-  const read = [...sources.sort(), path.resolve('package-lock.json')].map((file) => readFileSync(file, 'utf8'))
+  const sources = [...sourceFiles(path.resolve('lib/content')), path.resolve('package-lock.json')]
+  const read = sources.map((file) => readFileSync(file, 'utf8'))
   return hashOf([process.version, ...read])
 }

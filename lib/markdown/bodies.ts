@@ -3,7 +3,7 @@ import type { LazyText } from '../content/lazy-text'
 import { problemAt, sourceOf } from '../content/source'
 import type { Outcome } from './body-worker'
 import { createBodyWorkers, mostInHand, mostWorkers } from './body-workers'
-import { answersText, type Cache, type Entry, keyOf, openCache } from './cache'
+import { answersText, type Cache, type Entry, hasBodyText, keyOf, openCache } from './cache'
 import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from './rendered'
 
 export type BodyJob = { file: string; body: LazyText; bodyLine: number; title: string }
@@ -17,13 +17,15 @@ export type BodyRendererOptions = {
   /** How long one body may take, in milliseconds; unless told 10 s, and 15 s beyond 256 KB. */
   deadline?: number
   onProgress?(done: number, total: number): void
+  /** Looks whether the text of each known body is there: for who stays, while a build may take it away. */
+  looksForTexts?: boolean
 }
 
 /** A rendered body. The id names its text in the cache; it is empty where nothing could be rendered. */
 export type RenderedBody = BodyFacts & { id: string }
 
 export type BodyRenderer = {
-  /** Removes from the cache what nobody has asked for, where that has become much. Only for who runs alone. */
+  /** Removes from the cache what nobody has asked for for an hour, where that has become much. */
   sweep(): Promise<void>
   renderAll(jobs: BodyJob[]): Promise<RenderedBody[]>
   /** Starts a worker before there is work and has it rehearse, where the first body should not wait for either. */
@@ -39,7 +41,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
   async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
     const cache = await opened
     const results: RenderedBody[] = []
-    const entries = jobs.map((job) => cache.find(keyOf(job)))
+    const entries = jobs.map((job) => known(cache, job))
     const unknown = [...jobs.keys()].filter((index) => !entries[index])
     let [done, fresh] = [0, 0]
     const renderThose = (indexes: number[]) =>
@@ -70,6 +72,12 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     await renderThose(outdated)
     await cache.save()
     return results
+  }
+
+  function known(cache: Cache, job: BodyJob): Entry | undefined {
+    const entry = cache.find(keyOf(job))
+    const isGone = entry && options.looksForTexts && !hasBodyText(options.cacheDirectory, entry.id)
+    return isGone ? undefined : entry
   }
 
   async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {

@@ -1,7 +1,7 @@
 import { startBundled } from '../bundled-worker'
 import type { FromWorker, ToWorker } from './messages'
 import type { Rendered, Resolution, Resolve, Target } from './rendered'
-import { pipelineVersion } from './version'
+import { isPipelineUnchanged, pipelineVersion } from './version'
 
 /** A body to render. A worker that says nothing for `limit` milliseconds, while it has nothing to wait for, is given up. */
 export type BodyWork = { body: string; title: string; limit: number; resolve: Resolve }
@@ -40,7 +40,7 @@ const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
 
 /** A worker that has loaded everything, and has rehearsed with a body if it was given one: from here on a deadline is fair. */
 export async function startBodyWorker(rehearsal?: string): Promise<BodyWorker> {
-  const code = { entry: 'lib/markdown/render-worker.ts', version: pipelineVersion() }
+  const code = { entry: 'lib/markdown/render-worker.ts', version: pipelineVersion(), isCurrent: isPipelineUnchanged }
   const worker = await startBundled(code, { resourceLimits, workerData: { rehearsal } })
   const send = (message: ToWorker) => worker.postMessage(message)
   const inHand = new Map<number, InHand>()

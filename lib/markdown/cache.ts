@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LazyText } from '../content/lazy-text'
 import { hashOf } from '../digest'
@@ -14,7 +14,7 @@ export type Cache = {
   add(key: string, found: { targets: Target[]; resolutions: Resolution[]; rendered: Rendered }): Promise<Entry>
   /** Writes down what was added. */
   save(): Promise<void>
-  /** Removes what nobody has asked for, where that has become much. Only for who runs alone: another may ask for it. */
+  /** Removes what nobody has asked for for an hour, where that has become much. */
   sweep(): Promise<void>
 }
 
@@ -36,7 +36,6 @@ export async function openCache(directory: string, version = pipelineVersion()):
   const asked = new Map<string, Entry>()
   const added: Line[] = []
   let written = known.length
-  let prepared: Promise<unknown> | undefined
   return {
     find(key) {
       const entry = entries.get(key)
@@ -47,9 +46,8 @@ export async function openCache(directory: string, version = pipelineVersion()):
       const { html, edits, text, ...facts } = rendered
       const answers = answersText(resolutions)
       const entry = { id: hashOf([version, key, answers]), targets, answers, facts }
-      prepared ??= mkdir(directory, { recursive: true })
-      await prepared
-      await writeWhole(textFile(directory, entry.id), JSON.stringify({ html, edits, text }))
+      const whole = JSON.stringify({ html, edits, text })
+      await inFolder(directory, () => writeWhole(textFile(directory, entry.id), whole))
       entries.set(key, entry)
       asked.set(key, entry)
       added.push([key, entry])
@@ -58,17 +56,16 @@ export async function openCache(directory: string, version = pipelineVersion()):
     async save() {
       if (!added.length) return
       const lines = added.splice(0)
-      prepared ??= mkdir(directory, { recursive: true })
-      await prepared
       // One more takes a moment; to write all of them anew takes longer than to render a body.
-      await appendFile(index, linesOf(lines))
+      await inFolder(directory, () => appendFile(index, linesOf(lines)))
       written += lines.length
     },
     async sweep() {
       if (written <= mostKept(asked.size)) return
       await writeWhole(index, linesOf([...asked]))
       written = asked.size
-      await removeOthers(directory, [path.basename(index), ...[...asked.values()].map(({ id }) => `${id}.json`)])
+      const kept = [...asked.values()].map(({ id }) => `${id}.json`)
+      await removeOthers(directory, index, kept)
     },
   }
 }
@@ -84,6 +81,9 @@ export function readBodyText(directory: string, id: string): BodyText {
     throw new MissingBody(`The cache of rendered articles is damaged (${id}).`, { cause })
   }
 }
+
+/** Whether the cache still holds the text that its index names. */
+export const hasBodyText = (directory: string, id: string) => existsSync(textFile(directory, id))
 
 const textFile = (directory: string, id: string) => path.join(directory, `${id}.json`)
 
@@ -113,13 +113,31 @@ function parsed<Value>(text: string): Value | undefined {
   }
 }
 
+/** A folder that is not there, or that another process has taken away meanwhile, is made. */
+async function inFolder(directory: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await mkdir(directory, { recursive: true })
+    await write()
+  }
+}
+
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`
   await writeFile(temporary, text)
   await rename(temporary, file)
 }
 
-async function removeOthers(directory: string, kept: string[]): Promise<void> {
-  const names = new Set(kept)
-  for (const name of await readdir(directory)) if (!names.has(name)) await rm(path.join(directory, name))
+/** What is younger than an hour another process may have rendered just now, or be about to name. */
+async function removeOthers(directory: string, index: string, kept: string[]): Promise<void> {
+  const names = new Set([path.basename(index), ...kept])
+  const { mtimeMs: now } = await stat(index)
+  for (const name of await readdir(directory)) {
+    if (names.has(name)) continue
+    const file = path.join(directory, name)
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs > 3_600_000) await rm(file, { force: true })
+  }
 }

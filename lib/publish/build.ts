@@ -4,7 +4,7 @@ import type { Progress } from './edition'
 import { inputsOf } from './inputs'
 import type { Job, Published } from './job'
 import { lastBuild, noteBuild } from './last-build'
-import { madeWith } from './made-with'
+import { codeStamp, madeWith } from './made-with'
 
 /** What a build did. Without `published` it left everything as it was. */
 export type Built = {
@@ -34,6 +34,7 @@ export async function buildSite({
   compress = false,
   clean = false,
 }: BuildOptions = {}): Promise<Built> {
+  const stamp = codeStamp()
   const made = madeWith({ plain, compress })
   const inputs = inputsOf(made)
   const last = clean ? undefined : await lastBuild(inputs)
@@ -43,7 +44,10 @@ export async function buildSite({
   }
   // Loaded when it is needed: that takes longer than to see that nothing has changed.
   const { rebuild } = await import('./rebuild')
-  const built = await rebuild({ onProgress, onPlan, plain, compress, clean, stampAt: inputs.stampAt }, made)
+  const built = await rebuild(
+    { onProgress, onPlan, plain, compress, clean, stampAt: inputs.stampAt, codeStamp: stamp },
+    made,
+  )
   await noteBuild(inputs, built)
   return built
 }

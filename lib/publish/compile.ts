@@ -8,6 +8,7 @@ import { nextInternals } from './finish/next-internals'
 import { renderedPages, someRouteHydrates } from './finish/rendered-pages'
 import { createStylesheets } from './finish/stylesheets'
 import type { Job } from './job'
+import { refuseChangedCode } from './made-with'
 import { exportPages, forgetExport } from './next'
 import { releaseFile } from './plan'
 import type { Stylesheets } from './render/compiled-pages'
@@ -27,6 +28,7 @@ export async function compile(job: Omit<Job, 'edition' | 'plan'>): Promise<Compi
   if (known) return known
   await forgetCompiled()
   const compiled = await compileAnew(job)
+  refuseChangedCode(job.codeStamp)
   await noteCompiled(job.madeWith, compiled)
   return compiled
 }

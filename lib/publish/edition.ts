@@ -61,6 +61,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,
     workers,
+    looksForTexts: preview,
     resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
     onProgress: (done, total) => onProgress('Rendering articles', done, total),
   })

@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { nextInternals } from './finish/next-internals'
 import { bodiesDirectory } from './markup'
 
 const made = [
-  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views'],
+  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views', 'workers'],
   ...['last-build.json', 'posts.json', 'related.json', 'scripts.json', 'stage.json'],
 ]
 
@@ -15,4 +15,13 @@ export async function forgetEverything(): Promise<void> {
 
 export const forgetBodies = () => remove(bodiesDirectory)
 
-const remove = (name: string) => rm(path.resolve(name), { recursive: true, force: true })
+/** Taken away in one go: another process may be writing into it, and then begins it anew. */
+async function remove(name: string): Promise<void> {
+  const going = path.resolve('.cache', `${path.basename(name)}.going`)
+  await rm(going, { recursive: true, force: true })
+  await mkdir(path.dirname(going), { recursive: true })
+  await rename(name, going).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rm(going, { recursive: true, force: true })
+}

@@ -6,6 +6,8 @@ export type Job = {
   edition: Edition
   plan: Plan
   madeWith: string
+  /** Taken before `madeWith` was. */
+  codeStamp: string
   onProgress: Progress
   /** Told what will be done and why, in a sentence. */
   onPlan(words: string): void

@@ -11,6 +11,7 @@ import { forgetBodies, forgetEverything } from './forget'
 import { buildAll } from './full-build'
 import type { Inputs } from './inputs'
 import type { Job, Published } from './job'
+import { ChangedCode } from './made-with'
 import { type Before, buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
 import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
@@ -19,7 +20,7 @@ import { sampleViews } from './render/samples'
 import { prepareStage } from './stage'
 import { clearViews, writeView } from './view-store'
 
-type Options = Required<BuildOptions> & Pick<Inputs, 'stampAt'>
+type Options = Required<BuildOptions> & Pick<Inputs, 'stampAt'> & Pick<Job, 'codeStamp'>
 
 const many = 2000
 
@@ -30,6 +31,7 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
   try {
     return await readAndPublish(options, madeWith)
   } catch (error) {
+    if (error instanceof ChangedCode) await forgetEverything()
     if (!(error instanceof MissingBody)) throw error
     options.onPlan(`${error.message} All articles are rendered again.`)
     await forgetBodies()
@@ -127,7 +129,7 @@ async function publishChanges(job: Job, known: Omit<Before, 'difference'>): Prom
   try {
     return await buildChanges(job, { ...known, difference })
   } catch (error) {
-    if (error instanceof MissingBody) throw error
+    if (error instanceof MissingBody || error instanceof ChangedCode) throw error
     // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
     const told = error instanceof Error ? error.message : error
     return buildEverything(`what has changed could not be made alone (${told})`)

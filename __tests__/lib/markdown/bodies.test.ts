@@ -89,6 +89,19 @@ test.each([1, 2])(
   120_000,
 )
 
+test('renders again what was taken away from the cache, for who looks', async () => {
+  const [first] = await renderer().renderAll([job()])
+  const looking = createBodyRenderer({
+    cacheDirectory: directory,
+    resolve: (_, targets) => resolve(targets),
+    looksForTexts: true,
+  })
+  open.push(looking)
+  for (const name of texts()) rmSync(path.join(directory, name))
+  expect(await looking.renderAll([job()])).toEqual([first])
+  expect(texts()).toHaveLength(1)
+}, 60_000)
+
 test('goes on with the next body while one waits for an answer', async () => {
   const asks: (() => void)[] = []
   const second = new Promise<void>((tell) => asks.push(() => {}, tell))

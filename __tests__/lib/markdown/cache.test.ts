@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openCache } from '@/lib/markdown/cache'
@@ -27,6 +27,12 @@ async function add(...keys: string[]): Promise<string[]> {
   for (const key of keys) ids.push((await cache.add(key, body(key))).id)
   await cache.save()
   return ids
+}
+
+/** As if all that lies there had been written two hours ago. */
+function makeOld(): void {
+  const then = Date.now() / 1000 - 7200
+  for (const name of readdirSync(directory)) utimesSync(path.join(directory, name), then, then)
 }
 
 async function idsOf(...keys: string[]): Promise<(string | undefined)[]> {
@@ -86,14 +92,25 @@ describe('the index of rendered bodies', () => {
     ])
   })
 
-  it('is swept of lines and texts that nobody asks for, once they are many', async () => {
+  it('is begun anew where another process has taken it away', async () => {
+    const cache = await openCache(directory)
+    await cache.add('one', body('one'))
+    rmSync(directory, { recursive: true })
+    const { id } = await cache.add('two', body('two'))
+    rmSync(directory, { recursive: true })
+    await cache.save()
+    expect(await idsOf('two')).toEqual([id])
+  })
+
+  it('is swept of lines that nobody asks for, once they are many, and of their texts, unless they are as young as those of another process may be', async () => {
     await add(...Array.from({ length: 1010 }, (_, number) => `old ${number}`))
-    const [kept] = await add('kept')
+    makeOld()
+    const [kept, fresh] = await add('kept', 'fresh')
     const cache = await openCache(directory)
     cache.find('kept')
     await cache.sweep()
     expect(lines()).toBe(1)
-    expect(readdirSync(directory).sort()).toEqual([`${kept}.json`, path.basename(index())].sort())
+    expect(readdirSync(directory).sort()).toEqual([`${kept}.json`, `${fresh}.json`, path.basename(index())].sort())
     expect(await idsOf('kept', 'old 1')).toEqual([kept, undefined])
   })
 })
