@@ -13,8 +13,8 @@ import { exportPages, forgetExport } from './next'
 import type { OwnFile } from './own-files'
 import { type Plan, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
-import { assembleRelease, publishRelease, removeOutdated, writeOwnFiles } from './release'
-import { recordedOf, writeRecord } from './release-record'
+import { assembleRelease, publishNew, removeOutdated, writeOwnFiles } from './release'
+import { recordedOf } from './release-record'
 import { layOutForRendering, renderDirectory, startPageRenderer } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyAll } from './verification'
@@ -37,7 +37,7 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
   const paths = [...plan.pages.keys()]
   const others = finished ? await unplanned(rendered, finished, plan) : []
   let targets: TargetCounts = new Map()
-  const release = await assembleRelease(rendered, async (folder) => {
+  await assembleRelease(rendered, async (folder) => {
     const found = filesIn(folder)
     if (finished) {
       refuseStrays(found, finished)
@@ -45,13 +45,11 @@ export async function buildAll(job: Job, reason: string): Promise<Published> {
     } else refuse([...brokenLinks(folder), ...(await sitemapGaps(folder, paths))])
     await prepareRelease({ folder, fresh: found }, job)
   })
-  if (finished) {
-    const { styles } = finished
-    const { onlyByNext } = compiled
-    await writeRecord(release, { ...recordedOf(plan), madeWith, targets, styles, others, onlyByNext })
-  }
   await writeNginxConfiguration()
-  await publishRelease(release)
+  const { onlyByNext } = compiled
+  const release = await publishNew(
+    finished && { ...recordedOf(plan), madeWith, targets, styles: finished.styles, others, onlyByNext },
+  )
   const untidy = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
   return { articles: edition.library.entries.length, pages: total, rendered: total, ...(untidy ? { untidy } : {}) }
 

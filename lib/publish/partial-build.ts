@@ -6,8 +6,8 @@ import { makeFiles } from './made-files'
 import { bringUpToDate, dropBase, filesOf, takeBase } from './partial-release'
 import { type Difference, releaseFile } from './plan'
 import { prepareRelease } from './prepare'
-import { publishRelease, removeOutdated, writeOwnFile } from './release'
-import { type ReleaseRecord, recordedOf, releasesDirectory, writeRecord } from './release-record'
+import { publishNew, removeOutdated, writeOwnFile } from './release'
+import { type ReleaseRecord, recordedOf } from './release-record'
 import { type PageRenderer, type Rendered, renderDirectory } from './render/page-renderer'
 import { sitemapGaps } from './sitemap-gaps'
 import { refuse, verifyChange } from './verification'
@@ -29,9 +29,9 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
   // A page may have given its place to a redirect, or the other way round.
   const left = [...difference.gonePages.map(releaseFile), ...difference.goneFiles]
   const gone = new Set(left.filter((file) => !files.has(file)))
-  const release = path.join(releasesDirectory, `${Date.now()}`)
   // While pages are rendered, all else is laid out.
   const laidOut = layOut(job, before, { files, fresh, gone })
+  let release: string
   try {
     const [folder, { pages, styles }] = await Promise.all([laidOut, rendering])
     await moveIn(folder, difference.pages)
@@ -40,14 +40,12 @@ export async function buildChanges(job: Job, before: Before): Promise<Published>
     refuse(await sitemapGaps(folder, [...plan.pages.keys()]))
     await prepareRelease({ folder, fresh }, job)
     const step = { from: path.basename(current), files: [...fresh, ...gone] }
-    await writeRecord(release, { ...next, targets, styles, step })
-    await rename(folder, release)
+    release = await publishNew({ ...next, targets, styles, step }, [...gone])
   } catch (error) {
     await laidOut.catch(() => {})
     await dropBase()
     throw error
   }
-  await publishRelease(release, [...gone])
   const untidy = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
   const rendered = difference.pages.length
   return { articles: edition.library.entries.length, pages: plan.pages.size, rendered, ...(untidy ? { untidy } : {}) }

@@ -6,16 +6,22 @@ import { keepEarlierAssets, sweepEarlierAssets } from './host/earlier-assets'
 import { linkOrCopy } from './links'
 import type { OwnFile } from './own-files'
 import { releaseFile } from './plan'
-import { keptReleases, outLink, releasesBefore, releasesDirectory, removeRecord, workFolder } from './release-record'
+import {
+  keptReleases,
+  outLink,
+  type ReleaseRecord,
+  releasesBefore,
+  releasesDirectory,
+  removeRecord,
+  workFolder,
+  writeRecord,
+} from './release-record'
 
-/**
- * Makes a release of a folder that holds all it is to hold, and gives it to `prepare`. Returns its new folder, not yet
- * published.
- */
+/** Puts a folder that holds all it is to hold in the place where releases are made, and gives it to `prepare`. */
 export async function assembleRelease(
   folder: string,
-  prepare: (release: string) => Promise<void> = async () => {},
-): Promise<string> {
+  prepare: (folder: string) => Promise<void> = async () => {},
+): Promise<void> {
   await rm(workFolder, { recursive: true, force: true })
   await mkdir(releasesDirectory, { recursive: true })
   await rename(folder, workFolder)
@@ -25,9 +31,6 @@ export async function assembleRelease(
     await rm(workFolder, { recursive: true, force: true })
     throw error
   }
-  const release = path.join(releasesDirectory, `${Date.now()}`)
-  await rename(workFolder, release)
-  return release
 }
 
 // As long as others may wait for an answer.
@@ -55,17 +58,38 @@ export function writeOwnFile(file: OwnFile, target: string): void {
 }
 
 /**
- * Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. `gone` are the files of the
- * old that are not in the new, where they are known.
+ * Makes the folder in which releases are made the published one, and returns its new place. `gone` are the files of the
+ * release before that are not in it, where they are known.
  */
-export async function publishRelease(release: string, gone?: readonly string[]): Promise<void> {
-  await keepEarlierAssets(outLink, release, gone)
+export async function publishNew(record: ReleaseRecord | undefined, gone?: readonly string[]): Promise<string> {
+  const release = path.join(releasesDirectory, `${Date.now()}`)
+  try {
+    await keepEarlierAssets(outLink, workFolder, gone)
+    if (record) await writeRecord(release, record)
+    // Under a number it counts as one to go back to, which it is not before it was published.
+    await pointAt(release, () => rename(workFolder, release))
+  } catch (error) {
+    await removeRecord(release)
+    throw error
+  }
+  return release
+}
+
+/** Publishes a finished release again. */
+export async function publishAgain(release: string): Promise<void> {
+  await keepEarlierAssets(outLink, release)
+  await pointAt(release)
+}
+
+/** Points `out` at a release in one step: whoever reads sees the old site whole, or the new one. */
+async function pointAt(release: string, whenReady: () => Promise<void> = async () => {}): Promise<void> {
   const next = `${outLink}.next`
   await rm(next, { force: true })
   await symlink(path.relative(path.dirname(outLink), release), next)
   // A folder that stands in the way, as a tool without releases leaves one, is set aside first.
   if ((await lstat(outLink).catch(() => undefined))?.isDirectory())
     await rename(outLink, path.join(releasesDirectory, `found-${Date.now()}`))
+  await whenReady()
   await rename(next, outLink)
 }
 

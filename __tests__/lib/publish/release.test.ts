@@ -5,6 +5,7 @@ import type { PublishedPicture } from '@/lib/media/picture/pictures'
 import type { OwnFile } from '@/lib/publish/own-files'
 import { bodyOf, entry, libraryOf } from '../library/some-library'
 import { inEmptyFolder } from './folder'
+import { record } from './some-release'
 
 const { write } = inEmptyFolder()
 const release = () => import('@/lib/publish/release')
@@ -23,9 +24,9 @@ function finished(name: string): string {
 
 /** Returns what was told meanwhile. */
 async function publish(folder: string): Promise<string[]> {
-  const { publishRelease, removeOutdated } = await release()
+  const { publishAgain, removeOutdated } = await release()
   const told: string[] = []
-  await publishRelease(folder)
+  await publishAgain(folder)
   await removeOutdated(folder, (words, done, total) => told.push(`${words} ${done}/${total}`))
   return told
 }
@@ -34,7 +35,7 @@ const shown = () => readFileSync('out/index.html', 'utf8')
 
 describe('publishing a release', () => {
   it('points out/ at it, by a path that survives moving the folder', async () => {
-    await (await release()).publishRelease(finished('1'))
+    await (await release()).publishAgain(finished('1'))
     expect(lstatSync('out').isSymbolicLink()).toBe(true)
     expect(readlinkSync('out')).toBe('.releases/1')
     expect(shown()).toBe('1')
@@ -54,16 +55,33 @@ describe('publishing a release', () => {
   })
 
   it('leaves out/ alone until then', async () => {
-    await (await release()).publishRelease(finished('1'))
+    await (await release()).publishAgain(finished('1'))
     finished('2')
     expect(shown()).toBe('1')
+  })
+
+  it('gives a new one a number, beside which lies what is known of it', async () => {
+    await (await release()).publishAgain(finished('1'))
+    write('.releases/next/index.html', 'new')
+    const published = await (await release()).publishNew(record())
+    expect(shown()).toBe('new')
+    expect(readdirSync('.releases').sort()).toEqual(['1', path.basename(published), `${path.basename(published)}.json`])
+  })
+
+  it('gives none to one that could not be published: nobody is to go back to it', async () => {
+    await (await release()).publishAgain(finished('1'))
+    write('.releases/next/index.html', 'new')
+    write('out.next/in-the-way')
+    await expect((await release()).publishNew(record())).rejects.toThrow('out.next')
+    expect(shown()).toBe('1')
+    expect(readdirSync('.releases').sort()).toEqual(['1', 'next'])
   })
 
   it('takes over a link that a killed build left behind', async () => {
     write('elsewhere/index.html', 'old')
     mkdirSync('.releases')
     symlinkSync('elsewhere', 'out.next')
-    await (await release()).publishRelease(finished('1'))
+    await (await release()).publishAgain(finished('1'))
     expect(shown()).toBe('1')
     expect(existsSync('out.next')).toBe(false)
   })
@@ -97,7 +115,8 @@ describe('assembling a release', () => {
     const { removeLeftovers } = await import('@/lib/publish/finish/leftovers')
     await removeLeftovers('.cache/export')
     await writeOwnFiles(files, '.cache/export')
-    return assembleRelease('.cache/export')
+    await assembleRelease('.cache/export')
+    return path.resolve('.releases/next')
   }
 
   async function assemble() {

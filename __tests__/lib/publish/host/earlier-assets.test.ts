@@ -18,9 +18,9 @@ function release(name: string, files: string[]): string {
   return path.resolve('.releases', name)
 }
 async function publish(name: string, files: string[]): Promise<void> {
-  const { publishRelease, removeOutdated } = await import('@/lib/publish/release')
+  const { publishAgain, removeOutdated } = await import('@/lib/publish/release')
   const folder = release(name, files)
-  await publishRelease(folder)
+  await publishAgain(folder)
   await removeOutdated(folder)
 }
 const earlier = async () => (await filesOf('.releases/earlier')).map((file) => path.relative('.releases/earlier', file))
