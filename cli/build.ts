@@ -4,7 +4,7 @@ import { type BuildOptions, type Built, buildSite } from '../lib/publish/build'
 import { whileLocked } from '../lib/publish/lock'
 import { codeStamp } from '../lib/publish/made-with'
 import { readArguments, refuse } from './arguments'
-import { count, printWithheld, progressLine } from './words'
+import { count, printWithheld, progressLine, waitingFor } from './words'
 
 const usage = 'npm run build [-- --clean --compress --plain], or npm run build -- --rollback'
 const flag = { type: 'boolean' as const, default: false }
@@ -16,21 +16,21 @@ if (rollback && Object.values(options).includes(true)) refuse('To go back, nothi
 const ownCode = codeStamp()
 const started = performance.now()
 const progress = progressLine()
-const waitFor = (owner: number) =>
-  console.error(`Another build is running here (process ${owner}); waiting for it to end.`)
 
 try {
-  const isOutdated = await whileLocked(async () => {
-    if (codeStamp() !== ownCode) return true
-    await (rollback ? goBack() : build(options))
-    return false
-  }, waitFor)
+  const isOutdated = await whileLocked('build', buildUnlessOutdated, waitingFor('build'))
   if (isOutdated) beginAgain()
 } catch (error) {
   progress.end()
   console.error(error instanceof Error ? error.message : error)
   console.error('Nothing was published; out/ is as it was.')
   process.exitCode = 1
+}
+
+async function buildUnlessOutdated(): Promise<boolean> {
+  if (codeStamp() !== ownCode) return true
+  await (rollback ? goBack() : build(options))
+  return false
 }
 
 function beginAgain(): void {

@@ -2,10 +2,11 @@ import { isError } from '../lib/content/problem'
 import { fetchPictures, type NamedPicture } from '../lib/media/picture/fetch-pictures'
 import { lockedAddress } from '../lib/media/picture/locked-picture'
 import { createReader } from '../lib/publish/edition'
+import { whileLocked } from '../lib/publish/lock'
 import { profilesFile } from '../lib/publish/own-pictures'
 import { site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
-import { count, progressLine } from './words'
+import { count, progressLine, waitingFor } from './words'
 
 const usage = 'npm run images -- --refresh https://example.org/picture.jpg --prune'
 const { values } = readArguments(usage, {
@@ -13,45 +14,49 @@ const { values } = readArguments(usage, {
 })
 
 const waysOut = 'Correct the address, save the picture beside the post and name that file, or try again later.'
-const named: (NamedPicture & { folder: string })[] = []
 const progress = progressLine()
-const reader = createReader({
-  onProgress: progress.show,
-  onNamed: (url, folder, naming = { file: '' }) => named.push({ url, folder, ...naming }),
-})
-const { problems } = await reader.read().finally(() => reader.close())
-progress.end()
-for (const url of values.refresh)
-  if (!named.some((picture) => lockedAddress(picture.url) === lockedAddress(url)))
-    refuse(`No post names the picture ${url}`, usage)
-// What a post names is not known as long as it cannot be read.
-const broken = problems.filter(({ rule }) => rule !== 'picture-lock').some(isError)
-if (values.prune && broken) throw new Error('There are errors in posts, so nothing is pruned. See  npm run check')
+await whileLocked('images', fetchAll, waitingFor('fetch'))
 
-const told = { fetched: 0, failed: 0 }
-for (const folder of new Set([site.postsDirectory, profilesFile().folder])) {
-  const { fetched, failed, unnamed, removed } = await fetchPictures(
-    folder,
-    named.filter((picture) => picture.folder === folder),
-    { again: values.refresh, prune: values.prune, onProgress: (...so) => progress.show('Fetching pictures', ...so) },
-  )
+async function fetchAll(): Promise<void> {
+  const named: (NamedPicture & { folder: string })[] = []
+  const reader = createReader({
+    onProgress: progress.show,
+    onNamed: (url, folder, naming = { file: '' }) => named.push({ url, folder, ...naming }),
+  })
+  const { problems } = await reader.read().finally(() => reader.close())
   progress.end()
-  for (const { url, file } of fetched) console.log(`${file}  from ${url}`)
-  for (const { url, post, reason } of failed) console.error(`${post}: warning  ${url} ${reason}.`)
-  for (const file of removed) console.log(`${file}  was removed: no post names it any more.`)
-  if (unnamed.length) console.log(leftOver(unnamed.length))
-  told.fetched += fetched.length
-  told.failed += failed.length
+  for (const url of values.refresh)
+    if (!named.some((picture) => lockedAddress(picture.url) === lockedAddress(url)))
+      refuse(`No post names the picture ${url}`, usage)
+  // What a post names is not known as long as it cannot be read.
+  const broken = problems.filter(({ rule }) => rule !== 'picture-lock').some(isError)
+  if (values.prune && broken) throw new Error('There are errors in posts, so nothing is pruned. See  npm run check')
+
+  const told = { fetched: 0, failed: 0 }
+  for (const folder of new Set([site.postsDirectory, profilesFile().folder])) {
+    const { fetched, failed, unnamed, removed } = await fetchPictures(
+      folder,
+      named.filter((picture) => picture.folder === folder),
+      { again: values.refresh, prune: values.prune, onProgress: (...so) => progress.show('Fetching pictures', ...so) },
+    )
+    progress.end()
+    for (const { url, file } of fetched) console.log(`${file}  from ${url}`)
+    for (const { url, post, reason } of failed) console.error(`${post}: warning  ${url} ${reason}.`)
+    for (const file of removed) console.log(`${file}  was removed: no post names it any more.`)
+    if (unnamed.length) console.log(leftOver(unnamed.length))
+    told.fetched += fetched.length
+    told.failed += failed.length
+  }
+  console.log(outcome(told))
+  // A dead host stops nobody: there is cover art until the picture is there.
+  if (told.failed) console.error(`${count(told.failed, 'picture')} could not be fetched. ${waysOut}`)
 }
-console.log(outcome())
-// A dead host stops nobody: there is cover art until the picture is there.
-if (told.failed) console.error(`${count(told.failed, 'picture')} could not be fetched. ${waysOut}`)
 
 function leftOver(number: number): string {
   return `No post names ${count(number, 'fetched picture')} any more; to remove that:  npm run images -- --prune`
 }
 
-function outcome(): string {
+function outcome(told: { fetched: number; failed: number }): string {
   if (told.fetched) return `Fetched ${count(told.fetched, 'picture')}. Commit what is new beside the posts.`
   return told.failed ? 'Nothing was fetched.' : 'Every picture is here.'
 }

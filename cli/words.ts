@@ -12,6 +12,12 @@ export function printWithheld(withheld: Withheld[]): void {
     )
 }
 
+/** Says for whom a command waits, and what to do should that be nobody. */
+export const waitingFor = (what: string) => (owner: number, lock: string) =>
+  console.error(
+    `Another ${what} is running here (process ${owner}); waiting for it to end. If that is none, delete ${lock}.`,
+  )
+
 /** One line that says how far a long step has come: rewritten on a terminal, printed once a step elsewhere. */
 export function progressLine() {
   let step = ''

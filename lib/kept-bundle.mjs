@@ -6,7 +6,7 @@ import path from 'node:path'
 import { isAlive } from './processes.mjs'
 
 /**
- * What esbuild is told of code for Node.
+ * What esbuild is told of code for Node. Its errors are thrown, and told by whoever began.
  * @type {import('esbuild').BuildOptions}
  */
 export const forNode = {
@@ -15,7 +15,7 @@ export const forNode = {
   banner: {
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
   },
-  ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'error' },
+  ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', logLevel: 'silent' },
 }
 
 /**

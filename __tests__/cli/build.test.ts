@@ -26,7 +26,7 @@ describe('build', () => {
       expect(readFileSync(path.join(project.folder, 'out/index.html'), 'utf8')).toBe('the last good site')
       expect(readdirSync(path.join(project.folder, '.releases'))).toEqual(['1'])
       // Whoever builds next needs no help.
-      expect(existsSync(path.join(project.folder, '.cache/lock'))).toBe(false)
+      expect(existsSync(path.join(project.folder, '.cache/locks/build'))).toBe(false)
     } finally {
       project.remove()
     }

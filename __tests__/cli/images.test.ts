@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { post } from '../lib/content/valid-post'
 import { newProject, type Project } from './project'
@@ -36,6 +36,18 @@ describe('the command that fetches pictures', () => {
   it('has nothing to do where no post names a picture of another site', async () => {
     project.write('posts/a.md', post())
     expect(await project.run('images')).toMatchObject({ code: 0, out: 'Every picture is here.\n' })
+  })
+
+  it('waits for another that is fetching, so that neither forgets what the other has fetched', async () => {
+    project.write('posts/a.md', post())
+    const lock = path.join(project.folder, '.cache/locks/images')
+    mkdirSync(lock, { recursive: true })
+    const entry = path.join(lock, String(process.pid))
+    writeFileSync(entry, '')
+    setTimeout(() => rmSync(entry), 3_000)
+    const { code, err, out } = await project.run('images')
+    expect(err).toContain(`Another fetch is running here (process ${process.pid}); waiting`)
+    expect({ code, out }).toEqual({ code: 0, out: 'Every picture is here.\n' })
   })
 
   it('takes out what no post names when it is told to, and never while a post cannot be read', async () => {

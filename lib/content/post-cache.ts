@@ -17,6 +17,13 @@ export type PostCache = {
   save(): void
 }
 
+/** Of a post that was saved meanwhile, one half would be old and the other new. */
+export class ChangedPost extends Error {
+  constructor(file: string) {
+    super(`${file} was changed while it was being read. Try again.`)
+  }
+}
+
 const hashes = new WeakMap<object, string>()
 
 /** Of what posts are parsed with; the same object is asked about for thousands of them. */
@@ -117,7 +124,7 @@ const placesIn = (parsed: Parsed): Article['at'] => ('article' in parsed ? parse
 function sourceAgain(hash: string, { file, path }: PostFile): Source {
   const read = readSource(path, file)
   if ('source' in read && hashOf([read.source.text]) === hash) return read.source
-  throw new Error(`${file} was changed while it was being read. Try again.`)
+  throw new ChangedPost(file)
 }
 
 function readShelf(file: string, version: string): Pick<Shelf, 'context' | 'posts'> {

@@ -1,7 +1,7 @@
 import type { Withheld } from '../content/article'
 import type { Problem } from '../content/problem'
 import type { Progress } from './edition'
-import { inputsOf } from './inputs'
+import { type Inputs, inputsOf } from './inputs'
 import type { Job, Published } from './job'
 import { lastBuild, noteBuild } from './last-build'
 import { codeStamp, madeWith } from './made-with'
@@ -43,11 +43,18 @@ export async function buildSite({
     return last
   }
   // Loaded when it is needed: that takes longer than to see that nothing has changed.
-  const { rebuild } = await import('./rebuild')
-  const built = await rebuild(
-    { onProgress, onPlan, plain, compress, clean, stampAt: inputs.stampAt, codeStamp: stamp },
-    made,
-  )
-  await noteBuild(inputs, built)
-  return built
+  const { ChangedPost, rebuild } = await import('./rebuild')
+  const rebuildFrom = async (inputs: Inputs) => {
+    const { stampAt } = inputs
+    const built = await rebuild({ onProgress, onPlan, plain, compress, clean, stampAt, codeStamp: stamp }, made)
+    await noteBuild(inputs, built)
+    return built
+  }
+  try {
+    return await rebuildFrom(inputs)
+  } catch (error) {
+    if (!(error instanceof ChangedPost)) throw error
+    onPlan('A post was saved while it was being read. Everything is read again.')
+    return rebuildFrom(inputsOf(made))
+  }
 }

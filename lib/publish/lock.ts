@@ -3,32 +3,40 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from '../processes.mjs'
 
-// A folder, in which one entry is named after the process that holds it: the file system lets one of many take it.
-const lock = path.resolve('.cache/lock')
+// Each is a folder, in which one entry is named after the process that holds it: the file system lets one of many take it.
+const locks = path.resolve('.cache/locks')
 const own = String(process.pid)
 
 // The works of this process wait for each other here, so an entry with its id is always one that an ended process left.
 let before: Promise<unknown> = Promise.resolve()
 
-/** Runs `work` while no other build of this folder runs. A lock whose process is gone is taken over. */
-export function whileLocked<Result>(work: () => Promise<Result>, onWait: (process: number) => void): Promise<Result> {
-  const result = before.then(() => lockedFromOthers(work, onWait))
+/**
+ * Runs `work` while no other of this folder runs under that name; `onWait` is told once for which process it waits, and the
+ * lock. A lock whose process is gone is taken over.
+ */
+export function whileLocked<Result>(
+  name: 'build' | 'images',
+  work: () => Promise<Result>,
+  onWait: (process: number, lock: string) => void,
+): Promise<Result> {
+  const result = before.then(() => lockedFromOthers(path.join(locks, name), work, onWait))
   before = result.catch(() => {})
   return result
 }
 
 async function lockedFromOthers<Result>(
+  lock: string,
   work: () => Promise<Result>,
-  onWait: (process: number) => void,
+  onWait: (process: number, lock: string) => void,
 ): Promise<Result> {
-  await mkdir(path.dirname(lock), { recursive: true })
-  for (let told = false; !(await take()); await wait(200)) {
+  await mkdir(locks, { recursive: true })
+  for (let told = false; !(await take(lock)); await wait(200)) {
     const [owner] = await unless('ENOENT', readdir(lock), [])
     if (owner === undefined) continue
     if (owner === own || !isAlive(Number(owner))) {
-      if (await takeOver(owner)) break
+      if (await takeOver(lock, owner)) break
     } else if (!told) {
-      onWait(Number(owner))
+      onWait(Number(owner), path.relative('.', lock))
       told = true
     }
   }
@@ -41,7 +49,7 @@ async function lockedFromOthers<Result>(
 }
 
 /** A folder appears with our entry already in it, and cannot replace one that has an entry. */
-async function take(): Promise<boolean> {
+async function take(lock: string): Promise<boolean> {
   const folder = `${lock}.${own}`
   await mkdir(folder, { recursive: true })
   await writeFile(path.join(folder, own), '')
@@ -55,7 +63,7 @@ async function take(): Promise<boolean> {
 }
 
 /** Of all who see the same ended owner, the first gives its entry another name, and the others find it no more. */
-function takeOver(owner: string): Promise<boolean> {
+function takeOver(lock: string, owner: string): Promise<boolean> {
   const entry = path.join(lock, owner)
   return unless(
     'ENOENT',

@@ -1,4 +1,5 @@
 import { listPosts } from '../content/files'
+import { ChangedPost } from '../content/post-cache'
 import { isError } from '../content/problem'
 import { mostWorkers } from '../markdown/body-workers'
 import { MissingBody } from '../markdown/cache'
@@ -19,6 +20,8 @@ import { type PageRenderer, startPageRenderer } from './render/page-renderer'
 import { sampleViews } from './render/samples'
 import { prepareStage } from './stage'
 import { clearViews, writeView } from './view-store'
+
+export { ChangedPost }
 
 type Options = Required<BuildOptions> & Pick<Inputs, 'stampAt'> & Pick<Job, 'codeStamp'>
 
@@ -129,12 +132,15 @@ async function publishChanges(job: Job, known: Omit<Before, 'difference'>): Prom
   try {
     return await buildChanges(job, { ...known, difference })
   } catch (error) {
-    if (error instanceof MissingBody || error instanceof ChangedCode) throw error
+    if (notByItself.some((kind) => error instanceof kind)) throw error
     // Whatever it was, it may lie in what earlier builds left behind; a build of everything tells.
     const told = error instanceof Error ? error.message : error
     return buildEverything(`what has changed could not be made alone (${told})`)
   }
 }
+
+// What a build of everything would meet again.
+const notByItself = [ChangedCode, ChangedPost, MissingBody]
 
 const unknown = 'nothing is known of what is published'
 

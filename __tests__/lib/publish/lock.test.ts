@@ -4,7 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { inEmptyFolder } from './folder'
 
 const { write } = inEmptyFolder()
-const place = '.cache/lock'
+const place = '.cache/locks/build'
 const lock = () => import('@/lib/publish/lock')
 
 /** The id of a process that has ended. */
@@ -17,13 +17,13 @@ async function endedProcess(): Promise<number> {
 describe('the lock of a build', () => {
   it('holds while the work goes on, and not after it', async () => {
     const { whileLocked } = await lock()
-    expect(await whileLocked(async () => readdirSync(place), fail)).toEqual([String(process.pid)])
+    expect(await whileLocked('build', async () => readdirSync(place), fail)).toEqual([String(process.pid)])
     expect(existsSync(place)).toBe(false)
   })
 
   it('is given back when the work fails', async () => {
     const { whileLocked } = await lock()
-    await expect(whileLocked(() => Promise.reject(new Error('no disk')), fail)).rejects.toThrow('no disk')
+    await expect(whileLocked('build', () => Promise.reject(new Error('no disk')), fail)).rejects.toThrow('no disk')
     expect(existsSync(place)).toBe(false)
   })
 
@@ -34,22 +34,23 @@ describe('the lock of a build', () => {
   ])('is taken over from one %s', async (_, owner) => {
     write(`${place}/${await owner()}`, '')
     const { whileLocked } = await lock()
-    expect(await whileLocked(async () => 'done', fail)).toBe('done')
+    expect(await whileLocked('build', async () => 'done', fail)).toBe('done')
   })
 
   it('waits for a living process, says once for which, and goes on when it has ended', async () => {
     write(`${place}/${process.ppid}`, '')
     const { whileLocked } = await lock()
-    const told: number[] = []
+    const told: unknown[] = []
     const work = whileLocked(
+      'build',
       async () => 'done',
-      (owner) => told.push(owner),
+      (...words) => told.push(words),
     )
     const early = await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 600, 'waiting'))])
     expect(early).toBe('waiting')
     rmSync(`${place}/${process.ppid}`)
     expect(await work).toBe('done')
-    expect(told).toEqual([process.ppid])
+    expect(told).toEqual([[process.ppid, place]])
   })
 
   it('is not taken over from a process that was faster to take it over', async () => {
@@ -66,6 +67,7 @@ describe('the lock of a build', () => {
     jest.dontMock('node:fs/promises')
     const told: number[] = []
     await whileLocked(
+      'build',
       async () => 'done',
       (owner) => {
         told.push(owner)
@@ -86,14 +88,24 @@ describe('the lock of a build', () => {
       expect(running).toBe(1)
       running -= 1
     }
-    await Promise.all([whileLocked(work, () => {}), whileLocked(work, () => {}), whileLocked(work, () => {})])
+    await Promise.all([
+      whileLocked('build', work, () => {}),
+      whileLocked('build', work, () => {}),
+      whileLocked('build', work, () => {}),
+    ])
     expect(existsSync(place)).toBe(false)
+  })
+
+  it('lets a work of another name go on', async () => {
+    write(`${place}/${process.ppid}`)
+    const { whileLocked } = await lock()
+    expect(await whileLocked('images', async () => 'done', fail)).toBe('done')
   })
 
   it('goes on after a work that failed', async () => {
     const { whileLocked } = await lock()
-    const failing = whileLocked(() => Promise.reject(new Error('no disk')), fail)
-    const next = whileLocked(async () => 'done', fail)
+    const failing = whileLocked('build', () => Promise.reject(new Error('no disk')), fail)
+    const next = whileLocked('build', async () => 'done', fail)
     await expect(failing).rejects.toThrow('no disk')
     expect(await next).toBe('done')
   })

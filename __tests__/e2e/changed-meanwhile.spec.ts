@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { build, startBuild } from './builds'
 import { openDesk, settingsOf } from './edits/desk'
-import { newMagazine } from './edits/magazine'
+import { newMagazine, pathOf } from './edits/magazine'
 import { workingCopy } from './working-copy'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
@@ -46,6 +46,20 @@ test('code that is changed and changed back meanwhile is not published either', 
   const { code, words } = await build(copy, settings())
   expect(code, words).toBe(0)
   expect(readFileSync(path.join(copy, 'out/index.html'), 'utf8')).not.toContain('Not yet.')
+})
+
+test('a post that is saved while a site is built is read again', async () => {
+  change('lib/feeds/robots.ts', 'Allow: /', 'Allow: /articles/')
+  const post = magazine.posts.find(({ draft, date }) => !draft && date <= magazine.now.slice(0, 10))
+  const building = startBuild(copy, settings())
+  await expect.poll(building.said, { timeout: 60_000 }).toContain('Compiling')
+  change(path.join('posts', post?.file ?? ''), /$/, '\nSaved meanwhile.\n')
+  const { code, words } = await building.ended
+  expect(code, words).toBe(0)
+  expect(words).toContain('was saved while it was being read. Everything is read again.')
+  expect(readFileSync(path.join(copy, 'out', post ? pathOf(post) : '', 'index.html'), 'utf8')).toContain(
+    'Saved meanwhile.',
+  )
 })
 
 /** Returns what takes it back, byte for byte. */
