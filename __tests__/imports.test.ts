@@ -140,7 +140,7 @@ describe('the environment', () => {
 describe('the disk', () => {
   const readers =
     /^(?:lib\/content\/(?:loader|files|configs|post-cache|stamps|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
-  const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker|source-files)\.ts$/
+  const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker|source-files|whole-file)\.ts$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 
   it('is touched by the loader, the cache of bodies, the code of workers, versions of code, pictures, publishing and the commands alone', () => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { LazyText } from '../content/lazy-text'
 import { hashOf } from '../digest'
+import { inFolder, writeWhole } from '../whole-file'
 import type { BodyFacts, BodyText, Rendered, Resolution, Target } from './rendered'
 import { pipelineVersion } from './version'
 
@@ -26,8 +27,6 @@ export const answersText = (resolutions: Resolution[]) => (resolutions.length ? 
 /** A line of the index. Of those with one key, the last counts. */
 type Line = [key: string, entry: Entry]
 
-let temporaryFiles = 0
-
 /** The facts of all bodies in one file, a line each, the text of each in its own. Each version of the code that renders has an index of its own. */
 export async function openCache(directory: string, version = pipelineVersion()): Promise<Cache> {
   const index = path.join(directory, `index-${version}.lines`)
@@ -46,8 +45,7 @@ export async function openCache(directory: string, version = pipelineVersion()):
       const { html, edits, text, ...facts } = rendered
       const answers = answersText(resolutions)
       const entry = { id: hashOf([version, key, answers]), targets, answers, facts }
-      const whole = JSON.stringify({ html, edits, text })
-      await inFolder(directory, () => writeWhole(textFile(directory, entry.id), whole))
+      await writeWhole(textFile(directory, entry.id), JSON.stringify({ html, edits, text }))
       entries.set(key, entry)
       asked.set(key, entry)
       added.push([key, entry])
@@ -111,23 +109,6 @@ function parsed<Value>(text: string): Value | undefined {
   } catch {
     return undefined
   }
-}
-
-/** A folder that is not there, or that another process has taken away meanwhile, is made. */
-async function inFolder(directory: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await mkdir(directory, { recursive: true })
-    await write()
-  }
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}-${temporaryFiles++}`
-  await writeFile(temporary, text)
-  await rename(temporary, file)
 }
 
 /** What is younger than an hour another process may have rendered just now, or be about to name. */

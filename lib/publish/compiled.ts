@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../whole-file'
 import type { Finished } from './finish/finish'
 import { nextInternals } from './finish/next-internals'
 import type { Stylesheets } from './render/compiled-pages'
@@ -29,11 +30,9 @@ export async function compiledOf(madeWith: string): Promise<Compiled | undefined
   }
 }
 
-/** Written whole or not at all. */
 export async function noteCompiled(madeWith: string, compiled: Compiled): Promise<void> {
   const pages = compiled.onlyByNext ? [] : [...compiled.pages]
-  await writeFile(`${note}.part`, JSON.stringify({ ...compiled, madeWith, pages }))
-  await rename(`${note}.part`, note)
+  await writeWhole(note, JSON.stringify({ ...compiled, madeWith, pages }))
 }
 
 /** From here on nothing is known of what lies there. */

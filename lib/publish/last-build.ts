@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../whole-file'
 import type { Built } from './build'
 import type { Inputs } from './inputs'
 import { currentRelease } from './release-record'
@@ -25,8 +26,7 @@ export async function noteBuild({ digest, isSettled }: Omit<Inputs, 'stampAt'>, 
   const release = await currentRelease()
   if (!built.published || !isSettled || release === undefined) return rm(file, { force: true })
   const last: LastBuild = { inputs: digest, release: path.basename(release), built }
-  await writeFile(`${file}.part`, JSON.stringify(last))
-  await rename(`${file}.part`, file)
+  await writeWhole(file, JSON.stringify(last))
 }
 
 async function read(): Promise<LastBuild | undefined> {

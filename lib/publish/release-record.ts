@@ -1,5 +1,6 @@
-import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../whole-file'
 import { type Plan, routesOf } from './plan'
 import type { TargetCounts } from './verify'
 
@@ -68,13 +69,10 @@ export async function readRecord(release: string): Promise<ReleaseRecord | undef
   }
 }
 
-/** Written whole or not at all. */
 export async function writeRecord(release: string, record: ReleaseRecord): Promise<void> {
-  const temporary = `${fileOf(release)}.part`
   const { pages, files, targets } = record
   const written: Written = { ...record, pages: toList(pages), files: toList(files), targets: toList(targets) }
-  await writeFile(temporary, JSON.stringify(written))
-  await rename(temporary, fileOf(release))
+  await writeWhole(fileOf(release), JSON.stringify(written))
 }
 
 // A long list is read twice as fast as an object of as many fields.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { loadSharp } from '../media/sharp'
 import { frontPath, iconPath, manifestPath } from '../routes'
 import { colours, site } from '../site'
+import { writeWhole } from '../whole-file'
 import type { OwnFile } from './own-files'
 
 /** Icons for home screens, drawn from `public/favicon.svg`. A maskable one is cut round by the system, so it shows more margin. */
@@ -51,12 +51,10 @@ function manifestText(shown: typeof icons): string {
 }
 
 async function makeIcon(svg: string, size: number, file: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  const temporary = `${file}.${process.pid}`
   const sharp = await loadSharp()
-  await sharp(Buffer.from(svg), { density: 72 * (size / 32) })
+  const png = await sharp(Buffer.from(svg), { density: 72 * (size / 32) })
     .resize(size, size)
     .png({ palette: true })
-    .toFile(temporary)
-  await rename(temporary, file)
+    .toBuffer()
+  await writeWhole(file, png)
 }

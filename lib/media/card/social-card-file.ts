@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../../whole-file'
 import { loadSharp } from '../sharp'
 import { cardFile, drawingVersion, type SocialCard } from './social-card'
 
@@ -12,8 +13,6 @@ const mostBytes = 100 * 1024
 // The first is fine enough for all but the densest art; a second print costs as much as the first.
 const qualities = [74, 56, 24]
 
-let temporaryFiles = 0
-
 // Fonts and what sets type are loaded for the first card that is made: most builds make none.
 let drawing: Promise<typeof import('./social-card-drawing')> | undefined
 
@@ -22,9 +21,7 @@ export async function makeCard(card: SocialCard): Promise<void> {
   const file = keptCard(cardFile(card))
   prepared ??= prepare(path.dirname(file))
   await prepared
-  const temporary = `${file}.${process.pid}-${temporaryFiles++}`
-  await writeFile(temporary, await printCard(card))
-  await rename(temporary, file)
+  await writeWhole(file, await printCard(card))
 }
 
 /** A card as JPEG of at most 100 KB. The finest art is printed a little coarser. */

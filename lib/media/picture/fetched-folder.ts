@@ -2,11 +2,11 @@ import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { shownPath } from '../../content/files'
+import { writeWhole } from '../../whole-file'
 import { hashOfFetched, type LockedPicture } from './locked-picture'
 import { fetchedFolder, lockFile, readLock, writeLock } from './picture-lock'
 import { isThere } from './picture-locks'
 import type { Received } from './received-picture'
-import { writeWhole } from './whole-file'
 
 /** The pictures fetched for the posts of one folder, while more of them are fetched. */
 export type FetchedFolder = {

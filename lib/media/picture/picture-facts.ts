@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../../whole-file'
 import { decodingWords, openPicture } from './decoding'
 import { kindOf, type PictureKind } from './picture-kinds'
-import { writeWhole } from './whole-file'
 
 /** What has to be known of a picture before any page can show it; its size is that of the upright picture. */
 export type PictureFacts = { kind: PictureKind; width: number; height: number; isAnimated: boolean }

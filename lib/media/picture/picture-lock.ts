@@ -3,8 +3,8 @@ import path from 'node:path'
 import { readSource } from '../../content/files'
 import type { Problem } from '../../content/problem'
 import { problemAt, type Source } from '../../content/source'
+import { writeWhole } from '../../whole-file'
 import { type LockedPicture, lockedPicture } from './locked-picture'
-import { writeWhole } from './whole-file'
 
 /** By address. */
 export type PictureLock = { pictures: Map<string, LockedPicture>; problems: Problem[] }

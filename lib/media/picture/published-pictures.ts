@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { picturePath } from '../../routes'
+import { writeWhole } from '../../whole-file'
 import { encodeVariant, encodeWhole, type Format } from './encoding'
 import { pictureCache } from './picture-facts'
 import { bytesOf, type PictureSource } from './picture-source'
-import { writeWhole } from './whole-file'
 
 /** A file of a release: copied from `file`, which `make` writes where no earlier run has. */
 export type PublishedPicture = { src: string; file: string; make?(): Promise<void> }
