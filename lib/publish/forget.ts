@@ -20,8 +20,7 @@ async function remove(name: string): Promise<void> {
   const going = path.resolve('.cache', `${path.basename(name)}.going`)
   await rm(going, { recursive: true, force: true })
   await mkdir(path.dirname(going), { recursive: true })
-  await rename(name, going).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-  })
+  // What cannot be moved, as a disk of its own, is emptied where it is.
+  await rename(name, going).catch(() => rm(name, { recursive: true, force: true }))
   await rm(going, { recursive: true, force: true })
 }

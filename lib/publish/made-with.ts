@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync } from 'node:fs'
-import { stampOf } from '../content/stamps'
+import { readFileSync } from 'node:fs'
+import { stampAt } from '../content/stamps'
 import { hashOf } from '../digest'
 import { site } from '../site'
 import { sourceFiles } from '../source-files'
@@ -20,7 +20,7 @@ export function madeWith(mode: BuildMode): string {
 export function codeStamp(): string {
   // Next itself may write this one.
   const files = codeFiles().filter((file) => file !== 'tsconfig.json')
-  return hashOf(files.map((file) => `${file} ${stampOf(lstatSync(file)).text}`))
+  return hashOf(files.map((file) => `${file} ${stampAt(file)?.text}`))
 }
 
 /** What was made of one state of the code may be noted as made of another. */
