@@ -4,7 +4,7 @@ import { nextInternals } from './finish/next-internals'
 import { bodiesDirectory } from './markup'
 
 const made = [
-  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views', 'workers'],
+  ...['assets', 'bodies', 'cards', 'export', 'icons', 'pictures', 'rendered', 'views'],
   ...['last-build.json', 'posts.json', 'related.json', 'scripts.json', 'stage.json'],
 ]
 
@@ -12,6 +12,9 @@ const made = [
 export async function forgetEverything(): Promise<void> {
   await Promise.all([nextInternals.workDirectory, ...made.map((name) => path.join('.cache', name))].map(remove))
 }
+
+/** The same, and the code of workers: any of it may be made of two states of the code. `dev` that runs loses its workers. */
+export const forgetMixture = () => Promise.all([forgetEverything(), remove('.cache/workers')])
 
 export const forgetBodies = () => remove(bodiesDirectory)
 

@@ -8,11 +8,11 @@ import type { BuildOptions, Built } from './build'
 import { compile } from './compile'
 import { type Compiled, compiledOf, type Rendering } from './compiled'
 import { createReader, type Edition, type Reader } from './edition'
-import { forgetBodies, forgetEverything } from './forget'
+import { forgetBodies, forgetEverything, forgetMixture } from './forget'
 import { buildAll } from './full-build'
 import type { Inputs } from './inputs'
 import type { Job, Published } from './job'
-import { ChangedCode } from './made-with'
+import { ChangedCode, codeStamp } from './made-with'
 import { type Before, buildChanges } from './partial-build'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from './plan'
 import { currentRelease, type ReleaseRecord, readRecord } from './release-record'
@@ -34,7 +34,8 @@ export async function rebuild(options: Options, madeWith: string): Promise<Built
   try {
     return await readAndPublish(options, madeWith)
   } catch (error) {
-    if (error instanceof ChangedCode) await forgetEverything()
+    // Whatever it was that failed.
+    if (codeStamp() !== options.codeStamp) await forgetMixture()
     if (!(error instanceof MissingBody)) throw error
     options.onPlan(`${error.message} All articles are rendered again.`)
     await forgetBodies()

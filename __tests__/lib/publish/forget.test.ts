@@ -9,8 +9,17 @@ test('what earlier builds have made goes, with what a killed one was about to re
     write(file)
   const { forgetEverything } = await import('@/lib/publish/forget')
   await forgetEverything()
-  expect(readdirSync('.cache')).toEqual(['locks'])
+  // Of the code of workers a running `dev` may still load a part.
+  expect(readdirSync('.cache').sort()).toEqual(['locks', 'workers'])
   expect(existsSync('.next')).toBe(false)
+  expect(existsSync('.releases/1/index.html')).toBe(true)
+})
+
+test('what may be made of two states of the code goes with the code of workers', async () => {
+  for (const file of ['.cache/bodies/a.json', '.cache/workers/a/a.mjs', '.releases/1/index.html']) write(file)
+  const { forgetMixture } = await import('@/lib/publish/forget')
+  await forgetMixture()
+  expect(readdirSync('.cache')).toEqual([])
   expect(existsSync('.releases/1/index.html')).toBe(true)
 })
 
