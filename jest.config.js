@@ -8,8 +8,8 @@ export default async () => {
     // Jest alone would leave one core to the editor: on two cores that doubles the time.
     maxWorkers: '100%',
     testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
-    // Some tests start processes, on machines that are busy.
-    testTimeout: 30_000,
+    // For what hangs: no machine is too busy for the rest.
+    testTimeout: 300_000,
     // Built sites and working copies of the project lie there.
     modulePathIgnorePatterns: ['<rootDir>/(?:\\.cache|\\.next|\\.releases|out)/'],
     moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { readSource, type SourceFile, sourceFiles } from './source-files'
@@ -9,6 +10,7 @@ type Package = {
   peerDependencies?: Record<string, string>
   bin?: string | Record<string, string>
   scripts?: Record<string, string>
+  engines?: { node: string }
 }
 const readPackage = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Package
 
@@ -64,6 +66,19 @@ describe('each dependency', () => {
     expect(names.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([])
   })
 
+  it('is one where CONTRIBUTING.md gives a reason', () => {
+    const [, table = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## Packages')
+    const named = [...table.matchAll(/^\| (`.*?`) +\|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/(?<=`)[^`,]+(?=`)/g) ?? [],
+    )
+    expect(named.sort()).toEqual(names)
+  })
+
+  it('comes in another minor version only when somebody says so, where the build relies on its inside', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const name of ['next', '@next/env', 'react', 'react-dom']) expect(dependencies[name]).toMatch(/^~\d/)
+  })
+
   it('is declared where it is imported', () => {
     const builtIn = /^(?:node:|\.|app$|components$|lib$|browser$|cli$|bench$|__tests__$|\.cache$)/
     // Types alone cost nothing when they go: the compiler says so.
@@ -80,9 +95,80 @@ describe('each dependency', () => {
   })
 })
 
+describe('npm ci --omit=dev', () => {
+  const run = sources.filter(({ file }) =>
+    /^(?:app|components|lib|browser|cli\/(?!fonts|bench)|next\.config)/.test(file),
+  )
+  const isLeftOut = (name: string) => readLock().packages[`node_modules/${name}`]?.dev !== undefined
+
+  it('installs what Next insists on before it compiles', () => {
+    // Where one of these is missing, Next installs it by itself and writes it into package.json.
+    const verifies = readFileSync('node_modules/next/dist/lib/verify-typescript-setup.js', 'utf8')
+    const wanted = [...verifies.matchAll(/pkg: '([^']+)'/g)].map(([, name = '']) => name)
+    expect(wanted).toEqual(expect.arrayContaining(['typescript', '@types/react', '@types/node']))
+    expect(wanted.filter(isLeftOut)).toEqual([])
+  })
+
+  it('installs whatever the code that builds and serves names', () => {
+    const left = names.filter(isLeftOut)
+    expect(left).toContain('jest')
+    const named = run.flatMap(({ file, text }) =>
+      left
+        .filter((name) => text.includes(`'${name}'`) || text.includes(`node_modules/${name}`))
+        .map((name) => `${file}: ${name}`),
+    )
+    expect(named).toEqual([])
+  })
+
+  it('installs all that those packages ask for', () => {
+    const { packages } = readLock()
+    const kept = Object.entries(packages).filter(([place, { dev, devOptional }]) => place && !dev && !devOptional)
+    const lost = kept.flatMap(([place, { dependencies = {} }]) =>
+      Object.keys(dependencies)
+        .filter((name) => {
+          const found = foldersAbove(place).find((folder) => packages[`${folder}node_modules/${name}`])
+          return packages[`${found}node_modules/${name}`]?.dev !== undefined
+        })
+        .map((name) => `${place} needs ${name}`),
+    )
+    expect(kept.length).toBeGreaterThan(100)
+    expect(lost).toEqual([])
+  })
+})
+
+describe('the oldest Node that is asked for', () => {
+  const { minVersion, satisfies } = createRequire(path.resolve('package.json'))('next/dist/compiled/semver') as Semver
+  const oldest = (own.engines?.node ?? '').split('||').map((range) => minVersion(range).version)
+
+  test.each(oldest)('%s is new enough for every package', (version) => {
+    const asking = Object.entries(readLock().packages).flatMap(([place, { engines, optional }]) =>
+      !optional && engines && !Array.isArray(engines) && engines.node ? [{ place, range: engines.node }] : [],
+    )
+    expect(asking.length).toBeGreaterThan(100)
+    expect(asking.filter(({ range }) => !satisfies(version, range))).toEqual([])
+  })
+
+  it('is the one that the README and the lock name', () => {
+    expect(readLock().packages['']?.engines).toEqual(own.engines)
+    expect(readFileSync('README.md', 'utf8')).toContain(`${oldest[0]?.replace(/\.0$/, '')} or newer`)
+  })
+})
+
+type Semver = { minVersion(range: string): { version: string }; satisfies(version: string, range: string): boolean }
+
 type Lock = {
   lockfileVersion?: number
-  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>
+  packages: Record<string, Locked>
+}
+
+type Locked = {
+  dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+  resolved?: string
+  dev?: boolean
+  devOptional?: boolean
+  optional?: boolean
+  engines?: { node?: string } | string[]
 }
 
 const readLock = () => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { readSource, type SourceFile, sourceFiles } from './source-files'
+import path from 'node:path'
+import { circles, fileOf, importsIn, readSource, type SourceFile, sourceFiles } from './source-files'
 
 const folders = ['app', 'components', 'lib', 'browser', 'cli'] as const
 type Folder = (typeof folders)[number]
@@ -27,11 +28,67 @@ describe('the reader of imports', () => {
     for (const folder of folders) expect(files.get(folder)?.flatMap(({ imports }) => imports).length).toBeGreaterThan(3)
   })
 
-  it('reads every kind of them', () => {
-    const { imports } = readSource('app/layout.tsx')
-    expect(imports).toContainEqual({ from: 'react', isType: true })
-    expect(imports).toContainEqual({ from: 'app/globals.css', isType: false })
-    expect(imports).toContainEqual({ from: 'lib/site', isType: false })
+  test.each([
+    ["import a from 'x'", 'x', false],
+    ["import 'x'", 'x', false],
+    ["import type { A } from 'x'", 'x', true],
+    ["import { type A } from 'x'", 'x', true],
+    ["import { type A, b } from 'x'", 'x', false],
+    ["import {\n  a,\n  // a remark\n  b } from 'x'", 'x', false],
+    ["export { a } from 'x'", 'x', false],
+    ["export type { A } from 'x'", 'x', true],
+    ["export * from 'x'", 'x', false],
+    ["const a = await import('x')", 'x', false],
+    ["let a: import('x').A", 'x', true],
+    ["let a: typeof import('x')", 'x', true],
+    ["const a = require('x')", 'x', false],
+    ['const a = import("./x")', 'lib/x', false],
+    ["import a from '@/lib/x'", 'lib/x', false],
+  ])('reads  %s', (text, from, isType) => {
+    expect(importsIn('lib/a.ts', text)).toEqual([{ from, isType }])
+  })
+
+  it('is not taken in by text that looks like an import', () => {
+    expect(importsIn('lib/a.ts', "const a = `import b from 'x'` // import c from 'y'")).toEqual([])
+  })
+
+  it('finds every file that is meant', () => {
+    const ours = all.flatMap(({ file, imports }) =>
+      imports.filter(({ from }) => isOurs(from)).map(({ from }) => [file, from]),
+    )
+    expect(ours.filter(([, from = '']) => fileOf(from) === undefined)).toEqual([])
+  })
+})
+
+describe('no circle is left', () => {
+  const edges = (nameOf: (file: string) => string) => {
+    const found = new Map<string, Set<string>>()
+    for (const { file, imports } of all) {
+      const targets = found.get(nameOf(file)) ?? new Set()
+      found.set(nameOf(file), targets)
+      for (const { from } of imports) {
+        const target = fileOf(from)
+        if (target && nameOf(target) !== nameOf(file)) targets.add(nameOf(target))
+      }
+    }
+    return found
+  }
+
+  test.each([
+    [{ a: ['b'], b: ['c'] }, []],
+    [{ a: ['b'], b: ['a'] }, [['a', 'b']]],
+    [{ a: ['b'], b: ['c'], c: ['a'], d: ['a'] }, [['a', 'b', 'c']]],
+  ])('in %j', (graph, expected) => {
+    expect(circles(new Map(Object.entries(graph).map(([name, to]) => [name, new Set(to)])))).toEqual(expected)
+  })
+
+  it('of files, types included', () => {
+    expect(edges((file) => file).get('lib/publish/build/build.ts')?.size).toBeGreaterThan(3)
+    expect(circles(edges((file) => file))).toEqual([])
+  })
+
+  it('of folders, each without those in it', () => {
+    expect(circles(edges(path.posix.dirname))).toEqual([])
   })
 })
 
@@ -41,22 +98,26 @@ describe('dependencies point one way', () => {
       !isIn(from, 'react', 'react-dom', 'next', 'app', 'components', 'browser', 'cli', '__tests__') &&
       !/\.css$/.test(from)
     const renders = 'lib/publish/render/compiled-pages.ts → react'
-    expect(wrongArrows('lib', isRight)).toEqual([renders, `${renders}-dom/server`])
+    const resolves = 'lib/publish/render/server-components.ts → react'
+    expect(wrongArrows('lib', isRight)).toEqual([renders, `${renders}-dom/server`, resolves])
   })
 
   it('feeds take data and give text: they know neither the disk nor the build', () => {
     const sources = (files.get('lib') ?? []).filter(({ file }) => file.startsWith('lib/feeds/'))
     const taken = sources.flatMap(({ imports }) => imports).map(({ from }) => from)
     expect(taken).toContain('lib/library/library')
-    const pure = [
-      'lib/feeds',
-      'lib/library',
-      'lib/content/days',
-      'lib/media/card/social-card',
-      'lib/media/picture/widths',
-    ]
+    const pure = ['lib/feeds', 'lib/library', 'lib/days', 'lib/media/card/social-card', 'lib/media/picture/widths']
     const isRight = (from: string) =>
-      isIn(from, ...pure, 'lib/markdown/rendered', 'lib/routes', 'lib/site', 'lib/instants', 'lib/digest')
+      isIn(
+        from,
+        ...pure,
+        'lib/markdown/rendered',
+        'lib/routes',
+        'lib/site',
+        'lib/instants',
+        'lib/digest',
+        'lib/percent-encoding',
+      )
     expect(taken.filter((from) => !isRight(from))).toEqual([])
   })
 
@@ -83,7 +144,7 @@ describe('dependencies point one way', () => {
 })
 
 describe('pages', () => {
-  const [components = [], app = [], lib = []] = (['components', 'app', 'lib'] as const).map((name) => files.get(name))
+  const [components = [], app = []] = (['components', 'app'] as const).map((name) => files.get(name))
   const markup = [...components, ...app]
 
   it('are put together by components that wait for nothing', () => {
@@ -113,41 +174,48 @@ describe('pages', () => {
     const known = ['components/Prose.tsx', 'components/Drawing.tsx', 'app/layout.tsx']
     expect(files.filter((file) => !known.includes(file ?? ''))).toEqual([])
   })
+})
 
-  it('are the only thing Next renders: lib names its insides in one file', () => {
-    expect([
-      ...new Set(
-        found(lib, /node_modules\/next|__next|__RSC|_not-found|-manifest\.js/g).map((match) => match.split(':')[0]),
-      ),
-    ]).toEqual(['lib/publish/finish/next-internals.ts'])
+describe('Next', () => {
+  const lib = files.get('lib') ?? []
+  const room = 'lib/publish/next/'
+
+  it('is known to one folder: nothing else names its files, manifests and markup', () => {
+    const insides =
+      /['"`/]\.next\b|next\/dist|node_modules\/next|\/_next|__next|__RSC|_not-found|_global-error|\b(?:app-paths|routes|prerender|client-reference)-manifest|loaderTree|routeModule/g
+    const named = found(lib, insides).map((match) => match.split(':')[0] ?? '')
+    expect(named).toContain('lib/publish/next/next-internals.ts')
+    const foreign = named.filter((file) => !file.startsWith(room))
+    // Its folders are part of the addresses of a site, and of the project.
+    expect([...new Set(foreign)]).toEqual(['lib/next-folder.ts'])
+  })
+
+  it('is read through the functions of that folder', () => {
+    const readers = lib.filter(({ imports }) => imports.some(({ from }) => from === 'lib/publish/next/next-internals'))
+    expect(readers.length).toBeGreaterThan(3)
+    expect(readers.map(({ file }) => file).filter((file) => !file.startsWith(room))).toEqual([])
   })
 })
 
 describe('the environment', () => {
-  it('is read by the settings and the commands alone', () => {
+  it('is read by the settings and the commands alone, and handed on from one place', () => {
     const configs = rootFiles.map((file) => readSource(file))
     const readers = [...all, ...configs].filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ file }) => file)
-    const allowed = /^(?:lib\/site\.ts|cli\/[\w-]+\.ts|next\.config\.js|playwright\.config\.ts)$/
-    expect(readers.filter((file) => !allowed.test(file))).toEqual(['lib/publish/next.ts'])
-  })
-
-  it('is passed on to Next whole, without a look into it', () => {
-    const { text } = readSource('lib/publish/next.ts')
-    expect(text.match(/process\.env\b.?/g)).toEqual(['process.env,'])
+    const allowed = /^(?:lib\/site\.ts|cli\/[\w-]+\.(?:ts|mjs)|next\.config\.js|playwright\.config\.ts)$/
+    expect(readers.filter((file) => !allowed.test(file))).toEqual(['lib/environment.mjs'])
   })
 })
 
 describe('the disk', () => {
-  const readers =
-    /^(?:lib\/content\/(?:loader|files|configs|post-cache|stamps|pictures|public-files)|lib\/(?:publish|media)\/.*|cli\/.*)\.ts$/
-  const bodies = /^lib\/(?:markdown\/(?:cache|version|workers|bodies)|bundled-worker|source-files|whole-file)\.ts$/
+  const rooms = /^(?:lib\/(?:fingerprint|load|media|publish|markdown\/worker)\/|cli\/)/
+  const alone = /^lib\/(?:content\/(?:loader|files|configs|post-cache|pictures|public-files)|[\w-]+)\.(?:ts|mjs)$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 
   it('is touched by the loader, the cache of bodies, the code of workers, versions of code, pictures, publishing and the commands alone', () => {
     const touching = all.filter(({ imports }) => imports.some(({ from }) => disk.test(from))).map(({ file }) => file)
     // Were nothing found, the pattern would be wrong, not the code right.
     expect(touching).toContain('lib/content/files.ts')
-    expect(touching.filter((file) => !readers.test(file) && !bodies.test(file))).toEqual([])
+    expect(touching.filter((file) => !rooms.test(file) && !alone.test(file))).toEqual([])
   })
 })
 
@@ -170,7 +238,12 @@ describe('the clock', () => {
   it('is read by the settings, publishing and the commands alone', () => {
     const readers = found(all, clock).map((match) => match.split(':')[0] ?? '')
     expect(readers).toContain('lib/site.ts')
-    expect(readers.filter((file) => !/^(?:lib\/site|lib\/publish\/.*|cli\/.*)\.ts$/.test(file))).toEqual([])
+    expect(
+      readers.filter(
+        (file) =>
+          !/^(?:lib\/(?:site|bundle-cache)|lib\/(?:fingerprint|load|publish)\/.*|cli\/.*)\.(?:ts|mjs)$/.test(file),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { View } from '@/lib/library/views'
-import { absolute, type FeedFile, feedPath, feedsOf, frontPath, twinPath } from '@/lib/routes'
+import { absolute, alternatePath, type FeedFile, feedPath, feedsOf, frontPath } from '@/lib/routes'
 import { site } from '@/lib/site'
 
 /** The same in another form, by its whole address. */
@@ -15,8 +15,8 @@ const typeOf: Record<FeedFile, string> = {
 export function alternatesOf(view: View): { canonical: string; links: AlternateLink[] } {
   const address = absolute(view.path)
   if (view.kind !== 'article') return { canonical: address, links: feedLinks(view) }
-  const twin = { type: 'text/markdown', href: absolute(twinPath(view.slug)), title: view.title }
-  return { canonical: view.canonicalUrl ?? address, links: [...feedLinks(view), twin] }
+  const markdownAlternate = { type: 'text/markdown', href: absolute(alternatePath(view.slug)), title: view.title }
+  return { canonical: view.canonicalUrl ?? address, links: [...feedLinks(view), markdownAlternate] }
 }
 
 /** Its own feeds first: a reader that is given a page takes the first one. The site's follows everywhere. */

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import '@/.cache/colours.css'
 import './fonts/fallbacks.css'
 import './globals.css'
-import { readScripts } from '@/lib/publish/script-manifest'
-import { speculationRules } from '@/lib/publish/speculation-rules'
+import { readScripts } from '@/lib/publish/page-assets/script-manifest'
+import { speculationRules } from '@/lib/publish/page-assets/speculation-rules'
 import { colours, site } from '@/lib/site'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta name="theme-color" content={colours.paper[1]} media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
         <noscript>
-          <link rel="stylesheet" href={scripts.fonts} />
+          <link rel="stylesheet" href={scripts.lateStyles} />
         </noscript>
         <script dangerouslySetInnerHTML={{ __html: scripts.beforePaint }} />
         <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculationRules }} />

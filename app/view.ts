@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { View } from '@/lib/library/views'
-import { readView } from '@/lib/publish/view-store'
+import { readView } from '@/lib/publish/views/view-store'
 
 /** The view of a page. A page that is not planned is not found. */
 export async function viewAt<Kind extends View['kind']>(kind: Kind, path: string) {

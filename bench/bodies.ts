@@ -1,8 +1,8 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
-import { startBodyWorker } from '../lib/markdown/body-worker'
-import { type Resolve, renderUnplaced } from '../lib/markdown/render'
+import { type Resolve, renderUnplaced } from '../lib/markdown/render/render'
+import { startBodyWorker } from '../lib/markdown/worker/body-worker'
 import { corpusPost } from './corpus-post'
 
 /** Milliseconds of processor time a body: rendered by us, and by remark with GFM, which highlights and checks nothing. */

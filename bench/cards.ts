@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { SocialCard } from '../lib/media/card/social-card'
 import { printCard } from '../lib/media/card/social-card-file'
-import { madeAtOnce } from '../lib/publish/made-files'
+import { madeAtOnce } from '../lib/publish/build/made-files'
 import { type Hue, hues } from '../lib/site'
 
 /** Milliseconds a card: processor time of all threads, and time on the clock with as many at once as in a build. */

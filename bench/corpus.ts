@@ -15,6 +15,11 @@ export function writeCorpus(folder: string, count: number): void {
   for (let index = 0; index < count; index++) writeFileSync(fileOf(folder, index), corpusPost(index, count))
 }
 
+/** Writes the post that follows a corpus of `count`. */
+export function addPost(folder: string, count: number): void {
+  writeFileSync(fileOf(folder, count), corpusPost(count, count + 1))
+}
+
 /** The file of a post by its number: 0 is the oldest. */
 export const fileOf = (folder: string, index: number) => path.join(folder, `${slugOf(index)}.md`)
 

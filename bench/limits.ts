@@ -41,12 +41,13 @@ const rules: Rule[] = [
     of: ({ own, peers }) => over(own.edit, peers.hugo?.full),
     limit: fromThere(0.35),
   },
-  { what: 'one edit', unit: 's', of: ({ own }) => own.edit.seconds, limit: upToThere(3) },
-  { what: 'no change', unit: 's', of: ({ own }) => own.none.seconds, limit: upToThere(1.5) },
+  { what: 'first edit after a full build', unit: 's', of: ({ own }) => own.settle?.seconds, limit: upToThere(2) },
+  { what: 'one edit', unit: 's', of: ({ own }) => own.edit?.seconds, limit: upToThere(2) },
+  { what: 'no change', unit: 's', of: ({ own }) => own.none?.seconds, limit: upToThere(0.3) },
   {
     what: 'most memory of any build',
     unit: 'MB',
-    of: ({ own }) => mostMemory(ownStepNames.map((step) => own[step])),
+    of: ({ own }) => mostMemory(ownStepNames.flatMap((step) => own[step] ?? [])),
     limit: (articles) => (articles <= yardstick ? 1024 : 2048),
   },
   {
@@ -76,7 +77,7 @@ export function growthOf(results: SizeResult[]): Told[] {
   return [{ articles: largest.articles, what, value: costOf(largest) / costOf(smallest), unit: '×', limit: 1.2 }]
 }
 
-const over = (run: Run, other: Run | undefined) => other && run.seconds / other.seconds
+const over = (run: Run | undefined, other: Run | undefined) => run && other && run.seconds / other.seconds
 
 // On a busy machine the cold build may be the slower one, which says nothing of cards.
 const positive = (value: number) => (value > 0 ? value : undefined)

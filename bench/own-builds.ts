@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { corpusNow } from './corpus'
-import { addPost, deletePost, editPost, renameAuthor } from './corpus-changes'
+import type { BenchPosts } from './bench-posts'
+import { deletePost, editPost, renameAuthor } from './corpus-changes'
 import { measuredRun, middleRun, type Run } from './measured-run'
 import { type OutputSize, outputSize } from './output-size'
-import { copyProject, forgetBuilds } from './project-copy'
+import { postsByDay } from './posts-by-day'
+import { clearBuilds, copyProject } from './project-copy'
 
 /** What is timed, by the name under which it is printed, in this order. */
 export const ownSteps = {
@@ -21,7 +22,8 @@ export type OwnStep = keyof typeof ownSteps
 export const ownStepNames = Object.keys(ownSteps) as OwnStep[]
 
 export type Built = Run & OutputSize
-export type OwnBuilds = Record<OwnStep, Built> & { cards: number }
+/** A change that the posts do not allow, as those of somebody's own may not, is missing. */
+export type OwnBuilds = Record<'first' | 'cold' | 'bodies', Built> & Partial<Record<OwnStep, Built>> & { cards: number }
 
 const times = [1, 2, 3]
 
@@ -32,11 +34,11 @@ const times = [1, 2, 3]
 export async function ownBuilds(
   folder: string,
   posts: string,
-  count: number,
+  { now, add }: BenchPosts,
   onStep: (words: string) => void,
 ): Promise<OwnBuilds> {
   await copyProject(folder)
-  const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org', SITE_NOW: corpusNow(count) }
+  const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org', SITE_NOW: now }
   const words = ['cli/run.mjs', 'build']
   const build = async () => {
     const run = await measuredRun({ program: process.execPath, words, folder, environment })
@@ -46,27 +48,29 @@ export async function ownBuilds(
     onStep(ownSteps[step])
     return build()
   }
-  const thrice = async (step: OwnStep, change: (time: number) => void) => {
+  /** Nothing where the posts do not allow the change so often. */
+  const thrice = async (step: OwnStep, change: (time: number) => boolean): Promise<Partial<Record<OwnStep, Built>>> => {
     const all: Built[] = []
     for (const time of times) {
       onStep(`${ownSteps[step]}, ${time} of ${times.length}`)
-      change(time)
+      if (!change(time)) return {}
       all.push(await build())
     }
-    return middleRun(all)
+    return { [step]: middleRun(all) }
   }
   const first = await once('first')
   const cards = outputSize(path.join(folder, '.cache', 'cards')).files
-  await forgetBuilds(folder, ['cards', 'pictures'])
+  await clearBuilds(folder, ['cards', 'pictures'])
   const cold = await once('cold')
-  await forgetBuilds(folder, ['cards', 'pictures', 'bodies'])
+  await clearBuilds(folder, ['cards', 'pictures', 'bodies'])
   const bodies = await once('bodies')
-  const none = await thrice('none', () => {})
-  editPost(posts, 0)
-  const settle = await once('settle')
-  const edit = await thrice('edit', (time) => editPost(posts, Math.floor((count * time) / 4)))
-  const post = await thrice('post', (time) => addPost(posts, count + time - 1))
+  const none = await thrice('none', () => true)
+  const files = postsByDay(posts)
+  const editFrom = (share: number) => files.slice(Math.floor(files.length * share)).some(editPost)
+  const settle = editFrom(0) ? { settle: await once('settle') } : {}
+  const edit = await thrice('edit', (time) => editFrom(time / 4))
+  const post = await thrice('post', (time) => add(posts, time - 1))
   const rename = await thrice('rename', (time) => renameAuthor(posts, time))
-  const deleted = await thrice('deleted', () => deletePost(posts, count))
-  return { first, cold, bodies, none, settle, edit, post, rename, deleted, cards }
+  const deleted = await thrice('deleted', () => deletePost(posts))
+  return { first, cold, bodies, ...none, ...settle, ...edit, ...post, ...rename, ...deleted, cards }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { cp, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { nextInternals } from '../lib/publish/finish/next-internals'
+import { nextInternals } from '../lib/publish/next/next-internals'
 import type { Command } from './measured-run'
 
 /** A program that publishes the same posts. Each builds everything, whatever has changed. */

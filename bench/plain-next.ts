@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { nextInternals } from '../lib/publish/finish/next-internals'
+import { nextInternals } from '../lib/publish/next/next-internals'
 
 /**
  * Builds the posts of a folder as a plain Next export does: gray-matter, remark, no styles, no checks. Returns the folder

@@ -22,7 +22,7 @@ export async function copyProject(copy: string): Promise<void> {
 }
 
 /** Takes everything that builds have left in a copy, but for the named folders of `.cache`. */
-export async function forgetBuilds(copy: string, kept: string[]): Promise<void> {
+export async function clearBuilds(copy: string, kept: string[]): Promise<void> {
   const cached = (await readdir(path.join(copy, '.cache')).catch(() => [])).filter((name) => !kept.includes(name))
   const left = ['.next', '.releases', 'out', ...cached.map((name) => path.join('.cache', name))]
   for (const name of left) await rm(path.join(copy, name), { recursive: true, force: true })

@@ -10,7 +10,10 @@ const numbers = ['seconds', 'processor seconds', 'memory, MB', 'largest process,
 /** What every build of one size took, as a Markdown table. */
 export function sizeTable({ articles, own, peers: others }: SizeResult): string {
   const rows = [
-    ...ownStepNames.map((step) => row(nameOf(step, own.cards), own[step])),
+    ...ownStepNames.flatMap((step) => {
+      const run = own[step]
+      return run ? [row(nameOf(step, own.cards), run)] : []
+    }),
     ...(Object.keys(others) as PeerName[]).flatMap((name) => {
       const builds = others[name]
       if (!builds) return []
@@ -22,7 +25,9 @@ export function sizeTable({ articles, own, peers: others }: SizeResult): string 
 
 /** The last words of each build, as a list. */
 export function lastWords({ own }: SizeResult): string {
-  return ownStepNames.map((step) => `- ${ownSteps[step]}: ${own[step].said.join(' · ')}`).join('\n')
+  return ownStepNames
+    .flatMap((step) => (own[step] ? [`- ${ownSteps[step]}: ${own[step].said.join(' · ')}`] : []))
+    .join('\n')
 }
 
 /** What the numbers of all sizes come to, beside their limits. */

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { writeCorpus } from './corpus'
+import type { BenchPosts } from './bench-posts'
 import type { SizeResult } from './limits'
 import { machineTable } from './machine'
 import { ownBuilds } from './own-builds'
@@ -9,37 +9,38 @@ import { installedPeers, type PeerName, peers } from './peers'
 import { lastWords, limitsTable, sizeTable } from './publish-tables'
 
 /** `others` are the programs to compare with; without it, all that are installed. */
-type Options = { sizes: number[]; others?: PeerName[] | undefined }
+type Options = { all: BenchPosts[]; others?: PeerName[] | undefined }
 
-const shelf = path.resolve('.cache/bench/publish')
+const cacheDirectory = path.resolve('.cache/bench/publish')
 
-/** Times builds of corpora of several sizes, and of the same posts by other programs, and prints tables in Markdown. */
-export async function benchPublish({ sizes, others = installedPeers() }: Options): Promise<void> {
+/** Times builds of posts, as corpora of several sizes, and of the same posts by other programs, and prints tables in Markdown. */
+export async function benchPublish({ all, others = installedPeers() }: Options): Promise<void> {
   console.log(`${machineTable(others, new Date())}\n`)
   const results: SizeResult[] = []
-  for (const articles of sizes) {
-    const result = await benchSize(articles, others)
+  for (const posts of all) {
+    const result = await benchSize(posts, others)
     results.push(result)
     console.log(`${sizeTable(result)}\n\nThe builds said:\n\n${lastWords(result)}\n`)
   }
   console.log(limitsTable(results))
 }
 
-async function benchSize(articles: number, others: PeerName[]): Promise<SizeResult> {
+async function benchSize(some: BenchPosts, others: PeerName[]): Promise<SizeResult> {
+  const articles = some.count
   const tell = (words: string) => console.error(`${articles.toLocaleString('en')} articles: ${words} …`)
-  const folder = path.join(shelf, String(articles))
+  const folder = path.join(cacheDirectory, String(articles))
   const posts = path.join(folder, 'posts')
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   try {
-    writeCorpus(posts, articles)
-    const own = await ownBuilds(path.join(folder, 'own'), posts, articles, tell)
+    some.write(posts)
+    const own = await ownBuilds(path.join(folder, 'own'), posts, some, tell)
     const result: SizeResult = { articles, own, peers: {} }
     for (const name of others) {
       tell(peers[name].title)
       // As it was before our own builds changed it.
-      writeCorpus(posts, articles)
-      result.peers[name] = await peerBuilds(name, path.join(folder, name), posts, articles)
+      some.write(posts)
+      result.peers[name] = await peerBuilds(name, path.join(folder, name), posts)
     }
     return result
   } finally {

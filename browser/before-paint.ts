@@ -1,16 +1,16 @@
 import { addFonts, fontsAreKnown } from './fonts'
+import { followStoredTheme } from './stored-theme'
 
 /** The address of `page.ts`, put in when this is bundled. */
 declare const PAGE_SCRIPT: string
 
 // Runs in the head, before anything is painted: the reader's own choice of paper, and the fonts where an earlier page has
 // fetched them.
+followStoredTheme()
 try {
-  const chosen = localStorage.getItem('theme')
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen
   if (fontsAreKnown()) addFonts()
 } catch {
-  // Storage is closed to this page; the system's preference holds.
+  // Storage is closed to this page; the fonts come late.
 }
 
 // The rest comes once the text is painted, so that it delays nothing. Without it every page is whole.

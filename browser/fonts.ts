@@ -1,5 +1,5 @@
-/** The address of the fonts' stylesheet, put in when this is bundled. */
-declare const FONT_STYLES: string
+/** The address of `app/late.css`, put in when this is bundled. */
+declare const LATE_STYLES: string
 
 const note = 'fonts'
 
@@ -9,7 +9,7 @@ export const fontsAreKnown = () => sessionStorage.getItem(note) !== null
 export function addFonts() {
   const stylesheet = document.createElement('link')
   stylesheet.rel = 'stylesheet'
-  stylesheet.href = FONT_STYLES
+  stylesheet.href = LATE_STYLES
   document.head.append(stylesheet)
   return stylesheet
 }

@@ -3,7 +3,7 @@ const system = matchMedia('(prefers-color-scheme: dark)')
 
 const current = () => root.dataset.theme ?? (system.matches ? 'dark' : 'light')
 
-/** Lets the button turn the page to the other paper, and remembers it. */
+/** Lets the button turn the page to the other paper, and remembers it. The button says what is shown, whoever turned it. */
 export function switchTheme(button: HTMLButtonElement) {
   const show = () => button.setAttribute('aria-pressed', String(current() === 'dark'))
   button.addEventListener('click', () => {
@@ -15,6 +15,7 @@ export function switchTheme(button: HTMLButtonElement) {
       // Not remembered where storage is closed; this page is switched all the same.
     }
   })
+  new MutationObserver(show).observe(root, { attributeFilter: ['data-theme'] })
   system.addEventListener('change', show)
   show()
 }

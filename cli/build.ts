@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { report } from '../lib/content/report'
-import { type BuildOptions, type Built, buildSite } from '../lib/publish/build'
-import { whileLocked } from '../lib/publish/lock'
-import { codeStamp } from '../lib/publish/made-with'
+import { codeStat } from '../lib/fingerprint/code'
+import { printableLines } from '../lib/printable'
+import { buildSite } from '../lib/publish/build/build'
+import type { BuildOptions, Built } from '../lib/publish/build/build-context'
+import { whileLocked } from '../lib/publish/build/lock'
+import { prepareNextBuild } from '../lib/publish/build/prepare-next'
 import { readArguments, refuse } from './arguments'
 import { count, printWithheld, progressLine, waitingFor } from './words'
 
@@ -13,7 +16,7 @@ const { rollback, ...options } = values
 if (rollback && Object.values(options).includes(true)) refuse('To go back, nothing is built', usage)
 
 // This program is of that code. It may wait long for another build.
-const ownCode = codeStamp()
+const ownCode = codeStat()
 const started = performance.now()
 const progress = progressLine()
 
@@ -22,13 +25,13 @@ try {
   if (isOutdated) beginAgain()
 } catch (error) {
   progress.end()
-  console.error(error instanceof Error ? error.message : error)
+  console.error(error instanceof Error ? printableLines(error.message) : error)
   console.error('Nothing was published; out/ is as it was.')
   process.exitCode = 1
 }
 
 async function buildUnlessOutdated(): Promise<boolean> {
-  if (codeStamp() !== ownCode) return true
+  if (codeStat() !== ownCode) return true
   await (rollback ? goBack() : build(options))
   return false
 }
@@ -44,20 +47,31 @@ async function build(options: BuildOptions): Promise<void> {
   progress.end()
   console.log(report(built.problems, built.posts))
   printWithheld(built.withheld)
-  if (built.published) return printPublished(built.published)
-  console.error('Nothing was published; out/ is as it was.')
-  process.exitCode = 1
+  if (!built.published) {
+    console.error('Nothing was published; out/ is as it was.')
+    process.exitCode = 1
+    return
+  }
+  printPublished(built.published)
+  if (built.published.lacksBase) await prepareNext()
 }
 
-function printPublished({ articles, pages, rendered, untidy }: NonNullable<Built['published']>): void {
+async function prepareNext(): Promise<void> {
+  const failure = await prepareNextBuild(progress.show)
+  progress.end()
+  if (failure) console.error(`The next build will take longer: ${failure}`)
+}
+
+function printPublished({ articles, pages, rendered, cleanupError }: NonNullable<Built['published']>): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const done = rendered === pages ? '' : `, ${rendered.toLocaleString('en')} of them rendered`
   console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')}${done}, in ${seconds} s: out/`)
-  if (untidy) console.error(`What is outdated could not be deleted: ${untidy}`)
+  if (cleanupError) console.error(`What is outdated could not be deleted: ${cleanupError}`)
 }
 
 async function goBack(): Promise<void> {
-  const { rollBack } = await import('../lib/publish/rollback')
+  const { rollBack } = await import('../lib/publish/build/rollback')
   const made = (await rollBack()).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'medium' })
   console.log(`out/ is again as it was published on ${made}. The next build publishes the posts as they are then.`)
+  await prepareNext()
 }

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { isError } from '../lib/content/problem'
 import { type ReportFormat, report } from '../lib/content/report'
-import { readEdition } from '../lib/publish/edition'
+import { loadSite } from '../lib/load/loaded-site'
+import { isError } from '../lib/problem'
 import { site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
 import { printWithheld, progressLine } from './words'
 
-const usage = 'npm run check -- --format text|json|github posts/some-words.md'
+const usage = 'npm run check -- --all --format text|json|github posts/some-words.md'
 const { values, positionals } = readArguments(usage, {
-  options: { format: { type: 'string', default: 'text' } },
+  options: { format: { type: 'string', default: 'text' }, all: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
 
@@ -18,12 +18,12 @@ if (!isFormat(values.format)) refuse(`There is no format "${values.format}"; cho
 for (const file of positionals) if (!isPost(file)) refuse(`${file} is no file of ${site.postsDirectory}`, usage)
 
 const progress = progressLine()
-const { problems, withheld, posts } = await readEdition(progress.show)
+const { problems, withheld, posts } = await loadSite(progress.show)
 progress.end()
 const wanted = new Set(positionals.map((file) => path.resolve(file)))
 // All posts are read even when some are named: a link or a slug is only right or wrong among the others.
 const shown = wanted.size ? problems.filter(({ file }) => wanted.has(path.resolve(file))) : problems
-console.log(report(shown, wanted.size || posts, values.format))
+console.log(report(shown, wanted.size || posts, values.format, { all: values.all }))
 if (values.format === 'text') printWithheld(withheld)
 process.exitCode = shown.some(isError) ? 1 : 0
 

@@ -1,4 +1,5 @@
 import { report } from '../lib/content/report'
+import { printable, printableLines } from '../lib/printable'
 import { startDevSite } from '../lib/publish/dev/dev'
 import { site } from '../lib/site'
 import { readArguments } from './arguments'
@@ -7,19 +8,25 @@ import { printWithheld } from './words'
 
 readArguments('npm run dev', {})
 
-const tellChange = (file?: string) => file !== undefined && console.log(`\n${file} changed.`)
+const tellChange = (file?: string) => file !== undefined && console.log(`\n${printable(file)} changed.`)
 
 const { started, stop } = startDevSite({
   port: site.port,
-  onEdition({ problems, withheld, posts }, changed) {
+  onLoaded({ problems, withheld, posts }, changed) {
     tellChange(changed)
     console.log(report(problems, posts))
     printWithheld(withheld)
   },
   onFailure(error, changed) {
     tellChange(changed)
-    console.error(process.env.DEBUG ? error : error.message)
+    console.error(process.env.DEBUG ? error : printableLines(error.message))
   },
+  onStaleCode(files) {
+    const [first = ''] = files
+    const [words, them] = files.length > 1 ? [`and ${files.length - 1} more files were`, 'them'] : ['was', 'it']
+    console.log(`\n${printable(first)} ${words} changed: begin \`npm run dev\` again to see ${them}.`)
+  },
+  onBundled: tellChange,
   onReady: () =>
     console.log(`${site.name} is live at http://localhost:${site.port}${site.basePath}/  (Ctrl-C ends it)`),
   onEnd: (code) => process.exit(code ?? 1),

@@ -1,9 +1,10 @@
-import { isError } from '../lib/content/problem'
+import { createReader } from '../lib/load/loaded-site'
+import { profilesFile } from '../lib/load/resolve-image'
 import { fetchPictures, type NamedPicture } from '../lib/media/picture/fetch-pictures'
 import { lockedAddress } from '../lib/media/picture/locked-picture'
-import { createReader } from '../lib/publish/edition'
-import { whileLocked } from '../lib/publish/lock'
-import { profilesFile } from '../lib/publish/own-pictures'
+import { printable } from '../lib/printable'
+import { isError } from '../lib/problem'
+import { whileLocked } from '../lib/publish/build/lock'
 import { site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
 import { count, progressLine, waitingFor } from './words'
@@ -13,7 +14,7 @@ const { values } = readArguments(usage, {
   options: { refresh: { type: 'string', multiple: true, default: [] }, prune: { type: 'boolean', default: false } },
 })
 
-const waysOut = 'Correct the address, save the picture beside the post and name that file, or try again later.'
+const hints = 'Correct the address, save the picture beside the post and name that file, or try again later.'
 const progress = progressLine()
 await whileLocked('images', fetchAll, waitingFor('fetch'))
 
@@ -40,8 +41,8 @@ async function fetchAll(): Promise<void> {
       { again: values.refresh, prune: values.prune, onProgress: (...so) => progress.show('Fetching pictures', ...so) },
     )
     progress.end()
-    for (const { url, file } of fetched) console.log(`${file}  from ${url}`)
-    for (const { url, post, reason } of failed) console.error(`${post}: warning  ${url} ${reason}.`)
+    for (const { url, file } of fetched) console.log(printable(`${file}  from ${url}`))
+    for (const { url, post, reason } of failed) console.error(printable(`${post}: warning  ${url} ${reason}.`))
     for (const file of removed) console.log(`${file}  was removed: no post names it any more.`)
     if (unnamed.length) console.log(leftOver(unnamed.length))
     told.fetched += fetched.length
@@ -49,7 +50,7 @@ async function fetchAll(): Promise<void> {
   }
   console.log(outcome(told))
   // A dead host stops nobody: there is cover art until the picture is there.
-  if (told.failed) console.error(`${count(told.failed, 'picture')} could not be fetched. ${waysOut}`)
+  if (told.failed) console.error(`${count(told.failed, 'picture')} could not be fetched. ${hints}`)
 }
 
 function leftOver(number: number): string {

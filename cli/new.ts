@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { dayAt } from '../lib/content/days'
 import { readContent } from '../lib/content/loader'
 import { slugOf, slugOfFile } from '../lib/content/slugs'
+import { dayAt } from '../lib/days'
 import { now, site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
 

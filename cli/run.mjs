@@ -1,10 +1,12 @@
 // Runs a command of this folder:  node cli/run.mjs build --clean
 // This file is no TypeScript, because it runs before the command is bundled into JavaScript.
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { forNode, keptBundle } from '../lib/kept-bundle.mjs'
+import { cachedBundle, forNode } from '../lib/bundle-cache.mjs'
+import { readEnvFiles } from '../lib/environment.mjs'
+import { filesFingerprint, programFingerprint } from '../lib/fingerprint/program.mjs'
+import { sourceFiles } from '../lib/fingerprint/source-files.mjs'
 
 // Whatever ends a command, a wrong setting too, is told in words.
 process.on('uncaughtException', (error) => {
@@ -25,27 +27,13 @@ if (!existsSync(source)) {
 // `dev` works in a folder of its own. Said here, since a bundle may evaluate its modules in another order.
 if (command === 'dev') process.env.SITE_STAGE = 'dev'
 
-const version = versionOf(['__tests__/e2e', 'bench', 'cli', 'lib', 'package-lock.json'])
-const file = await keptBundle({ directory, name: command, version }, bundle)
+readEnvFiles(command === 'dev' ? 'development' : 'production')
+
+const sources = sourceFiles(['__tests__/e2e', 'bench', 'cli', 'lib'])
+const version = filesFingerprint([...sources, 'package.json']).slice(0, 8) + programFingerprint().slice(0, 8)
+const file = await cachedBundle({ directory, name: command, version }, bundle)
 process.argv = [program, file, ...words]
 await import(pathToFileURL(file).href)
-
-/** Changes when a file does, is added or goes: by its time and size. */
-function versionOf(/** @type {string[]} */ names) {
-  const hash = createHash('sha256')
-  for (const name of names.flatMap(filesAt)) {
-    const { mtimeMs, size } = statSync(name)
-    hash.update(`${name} ${mtimeMs} ${size}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-/** @returns {string[]} */
-function filesAt(/** @type {string} */ name) {
-  const found = statSync(name, { throwIfNoEntry: false })
-  if (!found?.isDirectory()) return found ? [name] : []
-  return readdirSync(name).flatMap((entry) => filesAt(path.join(name, entry)))
-}
 
 async function bundle(/** @type {string} */ outdir) {
   const { build, stop } = await import('esbuild')

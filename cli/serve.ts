@@ -7,7 +7,7 @@ import { portWords } from './port-words'
 const { values } = readArguments('npm run serve -- --port 3000 --host 0.0.0.0', {
   options: { port: { type: 'string' }, host: { type: 'string', default: 'localhost' } },
 })
-const port = values.port === undefined ? site.port : portFrom(values.port)
+const port = values.port === undefined ? site.port : portFrom(values.port, '--port')
 const { host } = values
 const isOpen = host === '0.0.0.0' || host === '::'
 const name = isOpen ? 'localhost' : host.includes(':') ? `[${host}]` : host

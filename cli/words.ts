@@ -1,5 +1,7 @@
 import type { Withheld } from '../lib/content/article'
 import { formatDay } from '../lib/dates'
+import { printable } from '../lib/printable'
+import type { LockOwner } from '../lib/publish/build/lock'
 
 export const count = (number: number, noun: string) =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
@@ -8,15 +10,20 @@ export const count = (number: number, noun: string) =>
 export function printWithheld(withheld: Withheld[]): void {
   for (const { file, reason, due } of withheld)
     console.log(
-      `${file} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`,
+      `${printable(file)} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`,
     )
 }
 
 /** Says for whom a command waits, and what to do should that be nobody. */
-export const waitingFor = (what: string) => (owner: number, lock: string) =>
-  console.error(
-    `Another ${what} is running here (process ${owner}); waiting for it to end. If that is none, delete ${lock}.`,
-  )
+export const waitingFor =
+  (what: string) =>
+  ({ pid, host, isHere }: LockOwner, lock: string) => {
+    const where = isHere ? 'here ' : ''
+    const elsewhere = isHere ? '' : ` of another machine or container, "${printable(host)}"`
+    console.error(
+      `Another ${what} is running ${where}(process ${pid}${elsewhere}); waiting for it to end. If it has ended, delete ${lock}.`,
+    )
+  }
 
 /** One line that says how far a long step has come: rewritten on a terminal, printed once a step elsewhere. */
 export function progressLine() {

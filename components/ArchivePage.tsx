@@ -1,7 +1,7 @@
 import { formatDay } from '@/lib/dates'
 import type { ArchiveView } from '@/lib/library/other-views'
 import styles from './ArchivePage.module.css'
-import { EmptyShelf } from './EmptyShelf'
+import { EmptyList } from './EmptyList'
 import { PageFrame } from './PageFrame'
 import { PageHeading } from './PageHeading'
 
@@ -12,7 +12,7 @@ export function ArchivePage({ view: { filter, title, description, years } }: Arc
   return (
     <PageFrame filter={filter}>
       <PageHeading title={title} description={description} />
-      {years.length ? null : <EmptyShelf />}
+      {years.length ? null : <EmptyList />}
       {years.map(({ year, path, count, newest }) => (
         <section key={year} className={styles.year}>
           <h2 className={styles.heading}>

@@ -3,10 +3,10 @@ import styles from './ArticleCard.module.css'
 import { ArticleMeta } from './ArticleMeta'
 import { CoverPicture } from './CoverPicture'
 
-type ArticleCardProps = { article: Card; level?: 2 | 3 }
+type ArticleCardProps = { article: Card; level: 2 | 3 }
 
 /** An article in a list: its picture, its title, one line, and who, when and how long. */
-export function ArticleCard({ article, level = 2 }: ArticleCardProps) {
+export function ArticleCard({ article, level }: ArticleCardProps) {
   const { path, slug, title, excerpt, category, cover } = article
   const Title = `h${level}` as const
   return (

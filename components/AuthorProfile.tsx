@@ -33,7 +33,7 @@ export function AuthorProfile({ author: { name, bio, links, mark, picture }, spa
             ))}
           </ul>
         ) : null}
-        {feed ? <FeedLink path={feed} name={name} /> : null}
+        <FeedLink path={feed} name={name} />
       </div>
     </header>
   )

@@ -1,7 +1,7 @@
 import type { FrontView } from '@/lib/library/front-view'
 import { ArticleSection } from './ArticleSection'
 import { CategoryRow } from './CategoryRow'
-import { EmptyShelf } from './EmptyShelf'
+import { EmptyList } from './EmptyList'
 import styles from './FrontPage.module.css'
 import { LeadArticle } from './LeadArticle'
 import { PageFrame } from './PageFrame'
@@ -23,7 +23,7 @@ export function FrontPage({ view: { filter, day, lead, leadArt, seconds, latest,
           ) : null}
         </div>
       ) : (
-        <EmptyShelf />
+        <EmptyList />
       )}
       <div className={styles.latest}>
         <ArticleSection title="Latest" articles={latest} allPath={allPath} />

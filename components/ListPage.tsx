@@ -1,7 +1,7 @@
 import type { ListView } from '@/lib/library/list-view'
 import { ArticleList } from './ArticleList'
 import { AuthorProfile } from './AuthorProfile'
-import { EmptyShelf } from './EmptyShelf'
+import { EmptyList } from './EmptyList'
 import styles from './ListPage.module.css'
 import { PageFrame } from './PageFrame'
 import { PageHeading } from './PageHeading'
@@ -20,7 +20,7 @@ export function ListPage({
       ) : (
         <PageHeading title={scope === 'tag' ? `#${name}` : name} description={span ?? description} feed={feed} />
       )}
-      <div className={styles.list}>{cards.length ? <ArticleList articles={cards} /> : <EmptyShelf />}</div>
+      <div className={styles.list}>{cards.length ? <ArticleList articles={cards} /> : <EmptyList />}</div>
       <Pager newer={newer} older={older} />
     </PageFrame>
   )

@@ -10,7 +10,7 @@ export function PageHeading({ title, description, kicker, feed }: PageHeadingPro
       {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.description}>{description}</p>
-      {feed ? <FeedLink path={feed} name={title} /> : null}
+      <FeedLink path={feed} name={title} />
     </header>
   )
 }

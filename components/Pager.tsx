@@ -1,8 +1,8 @@
 import { formatDay, formatSpan } from '@/lib/dates'
-import type { Turn } from '@/lib/library/list-view'
+import type { PageLink } from '@/lib/library/list-view'
 import styles from './Pager.module.css'
 
-type PagerProps = { newer?: Turn | undefined; older?: Turn | undefined }
+type PagerProps = { newer?: PageLink | undefined; older?: PageLink | undefined }
 
 /** The way to the neighbouring pages of a list, with the days they reach. */
 export function Pager({ newer, older }: PagerProps) {
@@ -23,4 +23,4 @@ export function Pager({ newer, older }: PagerProps) {
   )
 }
 
-const daysOf = ({ from, to }: Turn) => (to ? formatSpan(from, to) : `since ${formatDay(from)}`)
+const daysOf = ({ from, to }: PageLink) => (to ? formatSpan(from, to) : `since ${formatDay(from)}`)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { cachedBundle, forNode } from './bundle-cache.mjs'
 import { bundling } from './bundling'
-import { forNode, keptBundle } from './kept-bundle.mjs'
 
 const directory = path.resolve('.cache/workers')
 
@@ -13,22 +13,25 @@ export type WorkerCode = { entry: string; version: string; isCurrent?: () => boo
 
 type Settings = { resourceLimits?: ResourceLimits; workerData?: unknown; env?: NodeJS.ProcessEnv }
 
+/** A worker, and why it has ended once it has, also when that was while nobody asked anything of it. */
+export type StartedWorker = { worker: Worker; ended: Promise<Error> }
+
 /** A worker that has said, by its first message, that it has loaded everything. */
-export async function startBundled(code: WorkerCode, settings: Settings): Promise<Worker> {
+export async function startBundled(code: WorkerCode, settings: Settings): Promise<StartedWorker> {
   // Without the options of the main thread, which bring the loader that runs TypeScript.
-  const worker = new Worker(await bundled(code), { ...settings, execArgv: [] })
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve())
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('A worker ended before it could begin')))
-  })
-  silence(worker)
-  return worker
+  return whenReady(new Worker(await bundled(code), { ...settings, execArgv: [] }))
 }
 
-/** Only what was listened for: a worker also listens to itself, and without that it never hears again. */
-export function silence(worker: Worker): void {
-  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+/** Its end is listened for from the beginning: an `exit` comes once, and can come in the same turn as the first message. */
+export async function whenReady(worker: Worker): Promise<StartedWorker> {
+  const ended = new Promise<Error>((resolve) => {
+    worker.on('error', resolve)
+    worker.once('exit', () => resolve(new Error('the worker ended by itself')))
+  })
+  const ready = new Promise<void>((resolve) => worker.once('message', () => resolve()))
+  const failure = await Promise.race([ready, ended])
+  if (failure) throw new Error(`A worker ended before it could begin: ${failure.message}`, { cause: failure })
+  return { worker, ended }
 }
 
 const begun = new Map<string, Promise<string>>()
@@ -36,7 +39,7 @@ const begun = new Map<string, Promise<string>>()
 function bundled({ entry, ...code }: WorkerCode): Promise<string> {
   const name = path.basename(entry, '.ts')
   const key = `${name} ${code.version}`
-  const made = begun.get(key) ?? keptBundle({ directory, name, ...code }, bundle)
+  const made = begun.get(key) ?? cachedBundle({ directory, name, ...code }, bundle)
   begun.set(key, made)
   made.catch(() => begun.delete(key))
   return made

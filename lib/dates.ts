@@ -1,7 +1,9 @@
 import { site } from './site'
 
-const long = new Intl.DateTimeFormat(site.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const weekday = new Intl.DateTimeFormat(site.language, { weekday: 'long', timeZone: 'UTC' })
+// In a language that Node has no words for days in, they would be worded in that of the machine.
+const languages = [site.language, 'en']
+const long = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat(languages, { weekday: 'long', timeZone: 'UTC' })
 
 const asInstant = (day: string) => new Date(`${day}T00:00:00Z`)
 

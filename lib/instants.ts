@@ -1,4 +1,4 @@
-import type { Day } from './content/days'
+import type { Day } from './days'
 import { site } from './site'
 
 /** The moment a day begins: in milliseconds, and how far the clocks are ahead of UTC then. */

@@ -15,7 +15,7 @@ export const archivePath = () => at('/archive/')
 export const yearPath = (year: string, page?: number) => paged(`/archive/${year}/`, page)
 export const aboutPath = () => at('/about/')
 /** The article as it was written. */
-export const twinPath = (slug: string) => at(`/articles/${slug}.md`)
+export const alternatePath = (slug: string) => at(`/articles/${slug}.md`)
 
 const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
 export type FeedFile = (typeof feedFiles)[number]

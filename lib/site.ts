@@ -1,4 +1,7 @@
 import path from 'node:path'
+import { wrongSettings } from './settings-check'
+import { settingsError } from './settings-error'
+import { siteAddress } from './site-address'
 
 /** The publication's settings. To make the magazine your own, change what stands here and in `posts/`. */
 const publication = {
@@ -40,11 +43,13 @@ export const colours = {
   ...hueColours,
 } as const
 
+refuseWrongSettings()
+
 const environment = process.env
 
 export const site = {
   ...publication,
-  ...place(environment.SITE_URL || publication.url),
+  ...addressFrom(environment.SITE_URL || publication.url),
   postsDirectory: path.resolve(environment.POSTS_DIR || 'posts'),
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
@@ -67,18 +72,25 @@ export function now(): Date {
 }
 
 /** The number of a port. Throws an Error that says what to write. */
-export function portFrom(text: string): number {
+export function portFrom(text: string, name = 'PORT'): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port < 65_536) return port
-  throw new Error(`PORT is not the number of a port: "${text}". Write 3000.`)
+  throw new Error(`${name} is not the number of a port: "${text}". Write 3000.`)
 }
 
-// An origin without a final slash, and the path the site lives under: '' or '/magazine'.
-function place(url: string): { origin: string; basePath: string } {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search || parsed.hash)
-    throw new Error(
-      `SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`,
-    )
-  return { origin: parsed.origin, basePath: parsed.pathname.replace(/\/+$/, '') }
+function addressFrom(url: string) {
+  const address = siteAddress(url)
+  if (address) return address
+  throw new Error(`SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`)
 }
+
+function refuseWrongSettings(): void {
+  const wrong = wrongSettings({ publication, hueColours, colours })
+  if (wrong.length === 0) return
+  // Asked for only now: nearly always all is well.
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  throw settingsError(wrong, readFileSync(path.resolve('lib/site.ts'), 'utf8'))
+}
+
+// Whoever asks for the time later should not be the first to hear that it is none.
+now()

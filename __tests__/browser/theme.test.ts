@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import '@testing-library/jest-dom'
+import { waitFor } from '@testing-library/dom'
 
 type Listener = () => void
 const root = document.documentElement
@@ -67,6 +68,20 @@ describe('the theme switch', () => {
     expect(button).toHaveAttribute('aria-pressed', 'true')
   })
 
+  it('says what is shown when another script has turned the paper', async () => {
+    systemPrefers(false)
+    const button = await themeButton()
+    for (const [theme, pressed] of [
+      ['dark', 'true'],
+      ['light', 'false'],
+      [undefined, 'false'],
+    ] as const) {
+      if (theme) root.dataset.theme = theme
+      else delete root.dataset.theme
+      await waitFor(() => expect(button).toHaveAttribute('aria-pressed', pressed))
+    }
+  })
+
   it('turns the paper where storage is closed', async () => {
     systemPrefers(false)
     close('setItem')
@@ -77,31 +92,81 @@ describe('the theme switch', () => {
   })
 })
 
-describe('before the first paint', () => {
-  const paint = () => {
-    jest.resetModules()
-    // jsdom paints nothing, and tells nobody when.
-    Object.assign(globalThis, {
-      PerformanceObserver: class {
-        observe() {}
-      },
-    })
-    require('@/browser/before-paint')
-    return root.dataset
-  }
+/** Runs the script that stands in the head of every page, on a page of its own. */
+function paint() {
+  jest.resetModules()
+  // jsdom paints nothing, and tells nobody when.
+  Object.assign(globalThis, {
+    PerformanceObserver: class {
+      observe() {}
+    },
+  })
+  require('@/browser/before-paint')
+  return root.dataset
+}
 
-  test.each([
-    ['dark', 'dark'],
-    ['light', 'light'],
-    ['"><script>', undefined],
-    [undefined, undefined],
-  ])('the choice %s gives the paper %s', (stored, theme) => {
-    if (stored) localStorage.setItem('theme', stored)
+const store = (theme: string | undefined) => {
+  if (theme === undefined) localStorage.removeItem('theme')
+  else localStorage.setItem('theme', theme)
+}
+
+/** What stands in storage, and the paper it asks for; none is that of the system. */
+const choices = [
+  ['dark', 'dark'],
+  ['light', 'light'],
+  ['"><script>', undefined],
+  ['', undefined],
+  ['DARK', undefined],
+  [undefined, undefined],
+] as const
+
+describe('before the first paint', () => {
+  test.each(choices)('the choice %s gives the paper %s', (stored, theme) => {
+    store(stored)
     expect(paint().theme).toBe(theme)
   })
 
   it('survives closed storage', () => {
     close('getItem')
     expect(paint().theme).toBeUndefined()
+  })
+})
+
+describe('a page that was made ready earlier', () => {
+  const moments: [string, () => unknown][] = [
+    [
+      'comes back from the back/forward cache',
+      () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    ],
+    ['is told that another tab has written', () => dispatchEvent(new StorageEvent('storage', { key: 'theme' }))],
+    ['is told that another tab has cleared all', () => dispatchEvent(new StorageEvent('storage', { key: null }))],
+    ['is shown after it was prerendered', () => document.dispatchEvent(new Event('prerenderingchange'))],
+  ]
+
+  describe.each(moments)('%s', (_, happen) => {
+    test.each(choices)('and shows for the choice %s the paper %s', (stored, theme) => {
+      for (const before of ['light', 'dark']) {
+        store(before)
+        expect(paint().theme).toBe(before)
+        store(stored)
+        happen()
+        expect(root.dataset.theme).toBe(theme)
+      }
+    })
+
+    it('and keeps its paper where storage is closed', () => {
+      paint()
+      root.dataset.theme = 'dark'
+      close('getItem')
+      happen()
+      expect(root.dataset.theme).toBe('dark')
+    })
+  })
+
+  it('keeps a choice that could not be stored when it is shown for the first time', () => {
+    paint()
+    root.dataset.theme = 'dark'
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
+    expect(root.dataset.theme).toBe('dark')
   })
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '@/lib/content/problem'
+import type { Problem } from '@/lib/problem'
 import { post } from '../lib/content/valid-post'
 import { badBodies, fineBodies, longBodies } from './bad-bodies'
 import { badFiles, close, closed, fineFiles, makeUnreadable } from './bad-files'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   if (user) close(path.join(bad.folder, 'posts'))
   found = await bad.run('check', ['--format', 'json'])
   nothing = await good.run('check')
-}, 240_000)
+})
 afterAll(() => {
   bad.remove()
   good.remove()

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '@/lib/content/problem'
+import type { Problem } from '@/lib/problem'
 import { post } from '../lib/content/valid-post'
-import { type Ended, newProject, type Project } from './project'
+import { type Ended, newProject, ordinaryUser, type Project } from './project'
 
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
 const broken = post({ title: 'Case Study: vision' })
 
 describe('check on posts with errors', () => {
@@ -79,6 +81,18 @@ describe('check on posts with other problems', () => {
     expect(code).toBe(0)
   })
 
+  it('prints no command, no colour and no line end of a post', async () => {
+    const key = '"a\\n::warning::pwned\\e[31m\\u009b31m"'
+    project.write('posts/a.md', post({ tags: '"a\\n::warning::pwned, b"', [key]: 'x' }))
+    project.write('posts/b.md', post({}, '![](/a&#10;::warning::pwned.png)\n'))
+    for (const format of ['text', 'github', 'json']) {
+      const { out } = await project.run('check', ['--format', format])
+      expect(out).toMatch(/a\\+n::warning::pwned\\+u001B/i)
+      expect(out.split('\n').filter((line) => /^\s*::warning::|[\p{Cc}]/u.test(line))).toEqual([])
+    }
+    project.write('posts/b.md', post())
+  })
+
   it('names pictures that are missing once, also of an author, and redirects that go round in a circle', async () => {
     project.write('posts/_redirects.yml', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }\n')
     project.write('posts/_authors.yml', '- name: Ada Lovelace\n  picture: ./nobody.png\n')
@@ -96,6 +110,78 @@ describe('check on posts with other problems', () => {
     ])
     expect(err).not.toMatch(/\bat \S+:\d+:\d+/)
     expect(code).toBe(1)
+  })
+})
+
+describe('check on what lies in public/', () => {
+  const user = ordinaryUser()
+  let project: Project
+  const inPublic = (name: string) => path.join(project.folder, 'public', name)
+  beforeEach(() => {
+    project = newProject(user)
+    mkdirSync(inPublic('maps/v2'), { recursive: true })
+  })
+  afterEach(() => project.remove())
+
+  const problems = async () => {
+    const { out, err } = await project.run('check', ['--format', 'json'])
+    expect(err).not.toMatch(/\n\s+at /)
+    return (JSON.parse(out) as Problem[]).map(({ file, line, column, severity, rule }) => ({
+      place: `${file}:${line}:${column}`,
+      rule: `${severity} ${rule}`,
+    }))
+  }
+
+  it('takes links, pictures and aliases for the same files', async () => {
+    for (const name of ['plan.pdf', '.plan.pdf.swp', '.DS_Store']) writeFileSync(inPublic(`maps/v2/${name}`), '')
+    writeFileSync(inPublic('maps/v2/dot.png'), Buffer.from(dot, 'base64'))
+    symlinkSync('v2', inPublic('maps/latest'))
+    symlinkSync('me@host.1:2', inPublic('.#robots.txt'))
+    const good = '[a](/maps/latest/plan.pdf) ![A dot](/maps/latest/dot.png) [b](/maps/latest/dot.png)'
+    project.write('posts/a.md', post({ imageUrl: '/maps/latest/dot.png' }, `${good}\n`))
+    project.write('posts/b.md', post({ aliases: '[/maps/latest/plan.pdf]' }, '[a](/maps/v2/.DS_Store)\n'))
+    expect(await problems()).toEqual([
+      { place: 'posts/b.md:7:11', rule: 'error alias-taken' },
+      { place: 'posts/b.md:9:1', rule: 'error broken-link' },
+    ])
+  })
+
+  it('names what cannot be published, and waits for no pipe', async () => {
+    symlinkSync('none', inPublic('dangling.txt'))
+    symlinkSync('..', inPublic('maps/round'))
+    execFileSync('mkfifo', [inPublic('favicon.svg')])
+    for (const name of ['closed.txt', 'closed.txt~']) writeFileSync(inPublic(name), '')
+    chmodSync(inPublic('closed.txt'), 0)
+    mkdirSync(inPublic('shut'))
+    chmodSync(inPublic('shut'), 0)
+    project.write('posts/a.md', post({}, '[x](/closed.txt~)\n'))
+    expect(await problems()).toEqual([
+      { place: 'posts/a.md:8:1', rule: 'error broken-link' },
+      ...(user ? [{ place: 'public/closed.txt:1:1', rule: 'error public-file' }] : []),
+      { place: 'public/closed.txt~:1:1', rule: 'warning public-file' },
+      { place: 'public/dangling.txt:1:1', rule: 'warning public-file' },
+      { place: 'public/favicon.svg:1:1', rule: 'error public-file' },
+      { place: 'public/maps/round:1:1', rule: 'error public-file' },
+      ...(user ? [{ place: 'public/shut:1:1', rule: 'error public-file' }] : []),
+    ])
+    chmodSync(inPublic('shut'), 0o700)
+  })
+})
+
+describe('check on many posts with one warning', () => {
+  it('tells a warning of many posts once, and one by one when asked', async () => {
+    const project = newProject()
+    const names = Array.from({ length: 12 }, (_, index) => `remote-${index}.md`)
+    for (const name of names) project.write(`posts/${name}`, post({ imageUrl: 'https://x.example/lamp.png' }))
+    const [few, all] = [await project.run('check'), await project.run('check', ['--all'])]
+    const named = ({ out }: Ended) => names.filter((name) => out.includes(`posts/${name}:7:11: warning `))
+    expect(few.out.split('\n').length).toBeLessThanOrEqual(10)
+    expect(named(few)).toHaveLength(3)
+    expect(few.out).toMatch(/And 9 more, in 9 files\. .*--all/)
+    expect(named(all)).toEqual(names)
+    for (const { out, code } of [few, all])
+      expect([code, out]).toEqual([0, expect.stringMatching(/^12 warnings in 12 files\.$/m)])
+    project.remove()
   })
 })
 

@@ -38,17 +38,28 @@ describe('the command that fetches pictures', () => {
     expect(await project.run('images')).toMatchObject({ code: 0, out: 'Every picture is here.\n' })
   })
 
-  it('waits for another that is fetching, so that neither forgets what the other has fetched', async () => {
-    project.write('posts/a.md', post())
-    const lock = path.join(project.folder, '.cache/locks/images')
-    mkdirSync(lock, { recursive: true })
-    const entry = path.join(lock, String(process.pid))
-    writeFileSync(entry, '')
-    setTimeout(() => rmSync(entry), 3_000)
-    const { code, err, out } = await project.run('images')
-    expect(err).toContain(`Another fetch is running here (process ${process.pid}); waiting`)
-    expect({ code, out }).toEqual({ code: 0, out: 'Every picture is here.\n' })
-  })
+  it.each([
+    ['here', String(process.pid), `Another fetch is running here (process ${process.pid}); waiting`],
+    [
+      'elsewhere',
+      '7,,web-2,,',
+      'Another fetch is running (process 7 of another machine or container, "web-2"); waiting',
+    ],
+  ])(
+    'waits for another that is fetching %s, so that neither forgets what the other has fetched',
+    async (_, owner, words) => {
+      project.write('posts/a.md', post())
+      const lock = path.join(project.folder, '.cache/locks/images')
+      mkdirSync(lock, { recursive: true })
+      const entry = path.join(lock, owner)
+      writeFileSync(entry, '')
+      setTimeout(() => rmSync(entry), 3_000)
+      const { code, err, out } = await project.run('images')
+      expect(err).toContain(words)
+      expect(err).toContain('delete .cache/locks/images.')
+      expect({ code, out }).toEqual({ code: 0, out: 'Every picture is here.\n' })
+    },
+  )
 
   it('takes out what no post names when it is told to, and never while a post cannot be read', async () => {
     mkdirSync(posts('_pictures'))

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/content/problem'
+import type { Problem } from '@/lib/problem'
 import { post } from '../lib/content/valid-post'
 import { longestBodies } from './bad-bodies'
 import { newProject } from './project'

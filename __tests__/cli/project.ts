@@ -56,7 +56,7 @@ export function ordinaryUser(): User | undefined {
   const nobody = { uid: 65_534, gid: 65_534 }
   const reads = `
     fs.accessSync(os.tmpdir(), fs.constants.X_OK)
-    for (const file of ['cli/check.ts', 'lib/markdown/render-worker.ts', require.resolve('esbuild')]) fs.readFileSync(file)`
+    for (const file of ['cli/check.ts', 'lib/markdown/worker/render-worker.ts', require.resolve('esbuild')]) fs.readFileSync(file)`
   const env = { ...process.env, NODE_OPTIONS: '' }
   return spawnSync(process.execPath, ['--eval', reads], { ...nobody, env }).status === 0 ? nobody : undefined
 }

@@ -69,7 +69,7 @@ describe('the picture of an article', () => {
   it('is asked for first where it opens the page, and else when it comes near', () => {
     render(<LeadArticle article={card({ cover: cover({ alt: 'first' }) })} size="lead" />)
     render(<LeadArticle article={card({ cover: cover({ alt: 'second' }) })} size="second" />)
-    render(<ArticleCard article={card({ cover: cover({ alt: 'third' }) })} />)
+    render(<ArticleCard article={card({ cover: cover({ alt: 'third' }) })} level={2} />)
     expect(screen.getByRole('img', { name: 'first' })).toHaveAttribute('fetchpriority', 'high')
     expect(screen.getByRole('img', { name: 'first' })).not.toHaveAttribute('loading')
     for (const name of ['second', 'third']) {
@@ -79,7 +79,7 @@ describe('the picture of an article', () => {
   })
 
   it('is one plain picture where it is drawn, or moves', () => {
-    const { container } = render(<ArticleCard article={card()} />)
+    const { container } = render(<ArticleCard article={card()} level={2} />)
     expect(container.querySelector('picture, source, [srcset], [sizes]')).toBeNull()
   })
 })

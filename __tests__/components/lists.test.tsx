@@ -9,14 +9,17 @@ import { author, card, cards, filter, listView } from './some'
 
 describe('the card of an article', () => {
   it('names it in a heading that leads to it', () => {
-    render(<ArticleCard article={card()} />)
+    render(<ArticleCard article={card()} level={2} />)
     const title = within(screen.getByRole('heading', { level: 2 })).getByRole('link', { name: 'A valve' })
     expect(title).toHaveAttribute('href', '/articles/a-valve/')
   })
 
   it('says in which category, by whom, on which day and how long it is', () => {
     const { container } = render(
-      <ArticleCard article={card({ authors: ['Ada', 'Grace'].map((name) => ({ name, path: `/author/${name}/` })) })} />,
+      <ArticleCard
+        article={card({ authors: ['Ada', 'Grace'].map((name) => ({ name, path: `/author/${name}/` })) })}
+        level={2}
+      />,
     )
     expect(screen.getByRole('link', { name: 'Insight' })).toHaveAttribute('href', '/category/insight/')
     expect(container.querySelector('time')).toHaveAttribute('datetime', '2024-02-29')
@@ -26,14 +29,19 @@ describe('the card of an article', () => {
   })
 
   it('keeps the room of its picture, and reads out what it shows', () => {
-    render(<ArticleCard article={card({ cover: { src: '/pictures/a.png', width: 8, height: 5, alt: 'A tap' } })} />)
+    render(
+      <ArticleCard
+        article={card({ cover: { src: '/pictures/a.png', width: 8, height: 5, alt: 'A tap' } })}
+        level={2}
+      />,
+    )
     const picture = screen.getByRole('img', { name: 'A tap' })
     expect(picture).toHaveAttribute('width', '8')
     expect(picture).toHaveAttribute('height', '5')
   })
 
   it('reads nothing out for a picture that only decorates', () => {
-    render(<ArticleCard article={card()} />)
+    render(<ArticleCard article={card()} level={2} />)
     expect(screen.queryByRole('img')).toBeNull()
   })
 

@@ -13,15 +13,19 @@ const chromeOf: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 }
 
-/**
- * The Chromium that comes with `npm ci` where it runs (Linux x64), an installed Chrome elsewhere. Nothing is downloaded.
- * `more` are further words for its command line.
- */
+const isPackaged = process.platform === 'linux' && process.arch === 'x64'
+
+/** What Playwright starts; `more` are further words for its command line. */
 export async function launchOptions(...more: string[]): Promise<LaunchOptions> {
   const args = [...always, ...more]
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    return { executablePath: await packaged.executablePath(), args }
-  }
-  if (chromeOf[process.platform]?.some((file) => existsSync(file))) return { channel: 'chrome', args }
+  const executablePath = await browserPath()
+  return isPackaged ? { executablePath, args } : { channel: 'chrome', args }
+}
+
+/** The Chromium that comes with `npm ci` where it runs (Linux x64), an installed Chrome elsewhere. Nothing is downloaded. */
+export async function browserPath(): Promise<string> {
+  if (isPackaged) return packaged.executablePath()
+  const installed = chromeOf[process.platform]?.find((file) => existsSync(file))
+  if (installed) return installed
   throw new Error('The browser tests need Google Chrome here. Install it from https://www.google.com/chrome/')
 }

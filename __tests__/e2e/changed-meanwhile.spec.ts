@@ -8,7 +8,7 @@ import { openDesk, settingsOf } from './edits/desk'
 import { newMagazine, pathOf } from './edits/magazine'
 import { workingCopy } from './working-copy'
 
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial' })
 
 const magazine = newMagazine()
 let copy: string
@@ -24,9 +24,9 @@ test.afterAll(() => rm(copy, { recursive: true, force: true }))
 
 test('code that is changed while a site is built is not published half, and a build that waited takes it whole', async () => {
   const first = startBuild(copy, settings())
-  await expect.poll(first.said, { timeout: 60_000 }).toContain('Compiling')
+  await expect.poll(first.said).toContain('Compiling')
   const second = startBuild(copy, settings())
-  await expect.poll(second.said, { timeout: 60_000 }).toContain('waiting')
+  await expect.poll(second.said).toContain('waiting')
   change('lib/feeds/robots.ts', 'Allow: /', 'Disallow: /drafts/')
   expect(await first.ended).toMatchObject({ code: 1, words: expect.stringContaining('The code was changed while') })
   const { code, words } = await second.ended
@@ -38,7 +38,7 @@ test('code that is changed while a site is built is not published half, and a bu
 test('code that is changed and changed back meanwhile is not published either', async () => {
   change('lib/feeds/robots.ts', 'Disallow: /drafts/', 'Allow: /')
   const taken = startBuild(copy, settings())
-  await expect.poll(taken.said, { timeout: 60_000 }).toContain('Compiling')
+  await expect.poll(taken.said).toContain('Compiling')
   const takeBack = change('components/SiteFooter.tsx', /<footer[^>]*>/, '$&Not yet.')
   await wait(1_000)
   takeBack()
@@ -52,7 +52,7 @@ test('a post that is saved while a site is built is read again', async () => {
   change('lib/feeds/robots.ts', 'Allow: /', 'Allow: /articles/')
   const post = magazine.posts.find(({ draft, date }) => !draft && date <= magazine.now.slice(0, 10))
   const building = startBuild(copy, settings())
-  await expect.poll(building.said, { timeout: 60_000 }).toContain('Compiling')
+  await expect.poll(building.said).toContain('Compiling')
   change(path.join('posts', post?.file ?? ''), /$/, '\nSaved meanwhile.\n')
   const { code, words } = await building.ended
   expect(code, words).toBe(0)

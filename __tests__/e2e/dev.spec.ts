@@ -1,61 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 // Not our own `test`: `next dev` talks to the console, and a page with a problem answers 500.
 import { expect, test } from '@playwright/test'
-import { freePort } from '../../lib/publish/dev/free-port'
+import { type Dev, startDev } from './dev-process'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 let posts: string
-let dev: ChildProcess
+let dev: Dev
 let url: string
-let words = ''
 
 const post = (title: string, body: string, more = '') =>
   `---\ntitle: ${title}\nexcerpt: What it says.\ncategory: insight\nauthor: Ada Example\ndate: 2026-04-11\n${more}---\n\n${body}\n`
 const save = (name: string, text: string) => writeFile(path.join(posts, name), text)
-
-async function startDev(): Promise<void> {
-  words = ''
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  dev = spawn(process.execPath, ['cli/run.mjs', 'dev'], {
-    env: {
-      ...process.env,
-      // `localhost` may be ::1, to which the browser of these tests has no way.
-      NODE_OPTIONS: '--dns-result-order=ipv4first',
-      POSTS_DIR: posts,
-      PORT: String(port),
-      SITE_NOW: '2026-06-01T08:00:00Z',
-      SITE_URL: 'https://sense-and-act.example',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (data) => (words += data))
-  await expect(() => expect(words).toMatch(/ is live at http:/)).toPass({ timeout: 60_000 })
-}
 
 test.beforeAll(async () => {
   posts = await mkdtemp(path.join(tmpdir(), 'dev-'))
   await save('a-valve.md', post('A valve', 'It is shut.'))
   await save('a-draft.md', post('A draft', 'Not yet.', 'draft: true\n'))
   await save('a-plan.md', post('A plan', 'Later.').replace('2026-04-11', '2026-09-01'))
-  await startDev()
+  dev = await startDev('.', posts)
+  url = dev.url
 })
 
 test.afterAll(async () => {
-  if (dev.exitCode === null && dev.signalCode === null) {
-    dev.kill('SIGTERM')
-    await new Promise((resolve) => dev.once('close', resolve))
-  }
+  await dev.end()
   await rm(posts, { recursive: true, force: true })
 })
 
 test('it names on the terminal what is withheld, and when it is due', () => {
-  expect(words).toMatch(/a-draft\.md is withheld: it is a draft\./)
-  expect(words).toMatch(/a-plan\.md is withheld: it is due on 1 September 2026\./)
+  expect(dev.said()).toMatch(/a-draft\.md is withheld: it is a draft\./)
+  expect(dev.said()).toMatch(/a-plan\.md is withheld: it is due on 1 September 2026\./)
 })
 
 test('a draft is shown, marked as not published', async ({ page }) => {
@@ -72,7 +48,7 @@ test('an open article shows what is saved', async ({ page }) => {
   await save('a-valve.md', post('A valve', 'It is open.'))
   await expect(page.getByText('It is open.')).toBeVisible()
   await expect(page.getByText('It is shut.')).toHaveCount(0)
-  expect(words).toMatch(/a-valve\.md changed\./)
+  expect(dev.said()).toMatch(/a-valve\.md changed\./)
 })
 
 test('an open list shows what is added, renamed and removed', async ({ page }) => {
@@ -89,13 +65,24 @@ test('an open list shows what is added, renamed and removed', async ({ page }) =
   await expect(page.getByRole('main').getByRole('link', { name: 'A valve' })).toBeVisible()
 })
 
+test('nothing on the terminal is about our own style sheets, whichever page is open and whatever is saved', async ({
+  page,
+}) => {
+  for (const path of ['articles/a-draft', 'articles', 'category/insight', 'author/ada-example', 'archive', 'about', ''])
+    await page.goto(`${url}/${path}/`.replace(/\/+$/, '/'))
+  await page.goto(`${url}/articles/a-valve/`)
+  await save('a-valve.md', post('A valve', 'It leaks.'))
+  await expect(page.getByText('It leaks.')).toBeVisible()
+  expect(dev.said()).not.toMatch(/warn|\.css\b/i)
+})
+
 test('an error stands on the page in the words of `check`, until it is mended', async ({ page }) => {
   await page.goto(`${url}/articles/a-valve/`)
   await save('a-valve.md', post('A valve: opened', 'It is open.'))
   await expect(page.locator('pre')).toContainText(
     /a-valve\.md:2:8: error colon-in-value {2}\S.*\n.*title: A valve: opened/,
   )
-  expect(words).toMatch(/a-valve\.md:2:8: error colon-in-value/)
+  expect(dev.said()).toMatch(/a-valve\.md:2:8: error colon-in-value/)
   await save('a-valve.md', post('A mended valve', 'It is open.'))
   await expect(page.getByRole('heading', { level: 1, name: 'A mended valve' })).toBeVisible()
 })
@@ -107,7 +94,7 @@ test('what goes wrong in the engine is shown, and the next save is read all the 
   try {
     await save('a-flood.md', post('A flood', 'It rises.'))
     await expect(page.locator('pre')).toContainText(/EISDIR/)
-    expect(words).toMatch(/a-flood\.md changed\.\n.*EISDIR/)
+    expect(dev.said()).toMatch(/a-flood\.md changed\.\n.*EISDIR/)
   } finally {
     await rm(inTheWay, { recursive: true })
   }
@@ -122,17 +109,15 @@ test('Next ends with it, also when it is killed', async () => {
     ['SIGTERM', 0],
     ['SIGKILL', null],
   ] as const) {
-    if (dev.exitCode !== null) await startDev()
+    if (dev.process.exitCode !== null) dev = await startDev('.', posts)
     let pid = 0
     // Next writes it when it has begun to answer.
     const findNext = async () => {
       pid = (JSON.parse(await readFile('.next/dev/lock', 'utf8')) as { pid: number }).pid
       process.kill(pid, 0)
     }
-    await expect(findNext).toPass({ timeout: 10_000 })
-    const closed = new Promise<number | null>((resolve) => dev.once('close', resolve))
-    dev.kill(signal)
-    expect(await closed).toBe(end)
-    await expect(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)).toPass({ timeout: 5_000 })
+    await expect(findNext).toPass({ timeout: 60_000 })
+    expect(await dev.end(signal)).toBe(end)
+    await expect(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)).toPass({ timeout: 60_000 })
   }
 })

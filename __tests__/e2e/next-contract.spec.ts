@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { expect, test } from '@playwright/test'
-import { nextInternals } from '../../lib/publish/finish/next-internals'
 import { pageParts } from '../../lib/publish/finish/page-parts'
+import { nextInternals } from '../../lib/publish/next/next-internals'
 import { site } from './sites'
 import { filesOf } from './working-copy'
 
@@ -15,6 +15,17 @@ const inlineScripts = (html: string) =>
 
 test('program: Next is started by its own file', () => {
   expect(existsSync(nextInternals.program)).toBe(true)
+})
+
+test('copying: Next copies public/ by a function of its own, which every build replaces', () => {
+  const load = createRequire(path.resolve('package.json'))
+  expect(Object.keys(load(nextInternals.copying))).toEqual(['recursiveCopy'])
+})
+
+test('Next compiles our code without a warning', () => {
+  const log = readFileSync('.cache/next.log', 'utf8')
+  expect(log).toMatch(/compiled successfully/i)
+  expect(log).not.toMatch(/warn|\.css\b/i)
 })
 
 test('prerenderManifest: every page that was rendered, and its route', () => {
@@ -39,6 +50,21 @@ test('environment, entryPoints, routesManifest: every route is compiled to layou
   expect([root, children?.[0], typeof layout?.[0]]).toEqual(['', 'about', 'function'])
   const { page } = children?.[1].children?.[2] ?? {}
   expect(await page?.[0]()).toMatchObject({ default: expect.any(Function) })
+})
+
+test('serverReact: components find their hooks and caches where they are put', async () => {
+  const { module, internals, domModule, domInternals } = nextInternals.serverReact
+  const load = createRequire(path.resolve('package.json'))
+  load(nextInternals.environment)
+  const [react, dom] = [load(module), load(domModule)]
+  Object.assign(react[internals], {
+    H: { useId: () => 'an id' },
+    A: { getCacheForType: (make: () => unknown) => make() },
+  })
+  expect(react.useId()).toBe('an id')
+  expect(react.cache((text: string) => `${text}!`)('a')).toBe('a!')
+  Object.assign(react[internals], { H: null, A: null })
+  expect(dom[domInternals].d.L).toEqual(expect.any(Function))
 })
 
 test('head, notFoundHead, precedence: what Next puts into a page', () => {

@@ -12,7 +12,10 @@ test('the table of contents marks the section being read', async ({ page }) => {
   await expect(contents).toBeVisible()
   for (const name of ['Smart cities', 'Mathematics', 'Code that can be copied']) {
     await page.getByRole('heading', { name }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
-    await expect(contents.locator(':target-current')).toHaveText(name)
+    const marked = contents.locator(':target-current')
+    await expect(marked).toHaveText(name)
+    await expect(marked).toHaveCSS('border-inline-start-width', '4px')
+    await expect(contents.getByRole('link').last()).toHaveCSS('border-inline-start-width', '1px')
   }
 })
 

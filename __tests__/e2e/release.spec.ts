@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
-import { brokenLinks } from '../../lib/publish/verify'
+import { brokenLinks } from '../lib/publish/verify/broken-links'
 import { site } from './sites'
 import { filesOf } from './working-copy'
 

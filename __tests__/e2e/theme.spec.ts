@@ -1,6 +1,10 @@
 import { colours } from '../../lib/site'
+import { launchOptions } from './browser'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
+
+// Playwright switches the back/forward cache off. The headless shell has none all the same; an installed Chrome has.
+test.use({ launchOptions: { ...(await launchOptions()), ignoreDefaultArgs: ['--disable-back-forward-cache'] } })
 
 const [light, dark] = colours.paper.map(rgb) as [string, string]
 
@@ -10,6 +14,14 @@ function rgb(hex: string): string {
 }
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+
+/** The page shows this paper, and its switch says so. */
+async function expectPaper(page: Page, colour: string): Promise<void> {
+  await expect.poll(() => paper(page)).toBe(colour)
+  await expect(switchOf(page)).toHaveAttribute('aria-pressed', String(colour === dark))
+}
+
+const switchOf = (page: Page) => page.getByRole('button', { name: 'Dark paper' })
 
 /** Notes the colour of the paper in every frame from the first one that has a body. */
 function watchFrames() {
@@ -47,7 +59,7 @@ for (const [system, colour] of [
   test(`a reader who has chosen nothing gets the ${system} paper of the system`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: system })
     await page.goto(`${site('magazine').url}/`)
-    expect(await paper(page)).toBe(colour)
+    await expect.poll(() => paper(page)).toBe(colour)
   })
 }
 
@@ -58,14 +70,14 @@ test('the switch turns the paper, back too, and is remembered on the next page',
   await expect(button).toHaveAttribute('aria-pressed', 'false')
   await button.click()
   await expect(button).toHaveAttribute('aria-pressed', 'true')
-  expect(await paper(page)).toBe(dark)
+  await expect.poll(() => paper(page)).toBe(dark)
   await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click()
   await expect(page).toHaveURL(/\/about\/$/)
-  expect(await paper(page)).toBe(dark)
+  await expect.poll(() => paper(page)).toBe(dark)
   await button.click()
-  expect(await paper(page)).toBe(light)
+  await expect.poll(() => paper(page)).toBe(light)
   await page.reload()
-  expect(await paper(page)).toBe(light)
+  await expect.poll(() => paper(page)).toBe(light)
 })
 
 test('the switch still turns the paper where storage is closed', async ({ page }) => {
@@ -79,5 +91,51 @@ test('the switch still turns the paper where storage is closed', async ({ page }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${site('magazine').url}/`)
   await page.getByRole('button', { name: 'Dark paper' }).click()
-  expect(await paper(page)).toBe(dark)
+  await expect.poll(() => paper(page)).toBe(dark)
+})
+
+test('two open pages agree, whichever of them is switched, and when the choice is forgotten', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(`${site('magazine').url}/`)
+  const other = await context.newPage()
+  await other.emulateMedia({ colorScheme: 'light' })
+  await other.goto(`${site('magazine').url}/about/`)
+  await switchOf(other).click()
+  for (const open of [other, page]) await expectPaper(open, dark)
+  await switchOf(page).click()
+  for (const open of [other, page]) await expectPaper(open, light)
+  await switchOf(page).click()
+  for (const open of [other, page]) await expectPaper(open, dark)
+  await other.evaluate(() => localStorage.clear())
+  await expectPaper(page, light)
+})
+
+test('the page that Back leads to shows what was chosen since', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(`${site('magazine').url}/`)
+  await expectPaper(page, light)
+  await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click()
+  await expect(page).toHaveURL(/\/about\/$/)
+  await switchOf(page).click()
+  await page.evaluate(() => history.back())
+  await expect(page).not.toHaveURL(/\/about\/$/)
+  await expectPaper(page, dark)
+})
+
+test('a page that was kept whole for Back shows what was chosen since', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(`${site('magazine').url}/`)
+  await expectPaper(page, light)
+  // What a browser with such a cache tells the page. That storage has changed it does not: nor is a page told of its own writing.
+  await page.evaluate(() => {
+    localStorage.setItem('theme', 'dark')
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  await expectPaper(page, dark)
+  await switchOf(page).click()
+  await expectPaper(page, light)
+  expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe('light')
 })

@@ -22,11 +22,26 @@ export function treeOf(root: string): Tree {
 
 export type Changes = { added: string[]; removed: string[]; changed: string[] }
 
-/** What became of the files of a tree. */
-export function changesBetween(before: Tree, after: Tree): Changes {
+/** What became of the files of a tree. One that has another time only has changed for a server. */
+export const changesBetween = (before: Tree, after: Tree): Changes =>
+  changes(before, after, ({ print, seconds }) => `${print} ${seconds}`)
+
+/** Files that have changed without a later time, or only their time. */
+export function timeFaults(before: Tree, after: Tree): string[] {
+  return [...after].flatMap(([name, { print, seconds }]) => {
+    const old = before.get(name)
+    if (!old || print === 'folder') return []
+    const isRight = old.print === print ? seconds === old.seconds : seconds > old.seconds
+    return isRight ? [] : [`${name} had the time ${old.seconds} and has ${seconds}`]
+  })
+}
+
+function changes(before: Tree, after: Tree, shown: (file: { print: string; seconds: number }) => string): Changes {
   const isNew = (name: string) => !before.has(name)
-  const isOther = (name: string) =>
-    after.has(name) && JSON.stringify(after.get(name)) !== JSON.stringify(before.get(name))
+  const isOther = (name: string) => {
+    const [old, now] = [before.get(name), after.get(name)]
+    return old !== undefined && now !== undefined && shown(old) !== shown(now)
+  }
   return {
     added: [...after.keys()].filter(isNew),
     removed: [...before.keys()].filter((name) => !after.has(name)),
@@ -38,10 +53,10 @@ const mostNamed = 8
 
 /**
  * What tells a folder apart from the one it should equal, in words: the first files, each with what stands round the first
- * byte that differs. Empty when they are equal.
+ * byte that differs. Empty when they are equal. Times say when a site was published, and not what it is.
  */
 export function differences(folder: string, wanted: string): string[] {
-  const { added, removed, changed } = changesBetween(treeOf(wanted), treeOf(folder))
+  const { added, removed, changed } = changes(treeOf(wanted), treeOf(folder), ({ print }) => print)
   const words = [
     ...changed.map((name) => `${name} ${differenceOf(path.join(folder, name), path.join(wanted, name))}`),
     ...removed.map((name) => `${name} is missing`),
@@ -52,13 +67,10 @@ export function differences(folder: string, wanted: string): string[] {
 
 function differenceOf(file: string, wanted: string): string {
   const [is, should] = [readFileSync(file), readFileSync(wanted)]
-  if (is.equals(should)) return `has the time ${timeOf(file)}, not ${timeOf(wanted)}`
   let at = 0
   while (is[at] === should[at]) at++
   return `differs at byte ${at}:\n    is     ${excerpt(is, at)}\n    should ${excerpt(should, at)}`
 }
-
-const timeOf = (file: string) => statSync(file).mtime.toISOString()
 
 const excerpt = (bytes: Buffer, at: number) =>
   JSON.stringify(bytes.subarray(Math.max(0, at - 60), at + 60).toString('utf8'))

@@ -62,14 +62,16 @@ test.describe('beside a page with a Client Component', () => {
   })
 })
 
-test('a magazine without Client Components publishes nothing of Next’s own: an article is one file and its twin', async () => {
+test('a magazine without Client Components publishes nothing of Next’s own: an article is one file and its alternate', async () => {
   expect(existsSync(path.join(site('magazine').directory, '_next'))).toBe(false)
   const articles = path.join(site('magazine').directory, 'articles')
   const files = (await filesOf(articles)).map((file) => path.relative(articles, file))
   const pages = files.filter((file) => /^[^/]+\/index\.html$/.test(file))
-  const twins = pages.map((file) => `${path.dirname(file)}.md`)
+  const alternates = pages.map((file) => `${path.dirname(file)}.md`)
   expect(pages.length).toBeGreaterThan(10)
-  expect(files.filter((file) => !file.startsWith('page/')).sort()).toEqual([...pages, ...twins, 'index.html'].sort())
+  expect(files.filter((file) => !file.startsWith('page/')).sort()).toEqual(
+    [...pages, ...alternates, 'index.html'].sort(),
+  )
 })
 
 test('every page has its policy right after its character set, and nothing in its markup that the policy forbids', async () => {
@@ -135,7 +137,7 @@ test('the fonts come after the page, and at once with the next one', async ({ pa
   expect(Math.min(...fonts)).toBeGreaterThanOrEqual(loaded)
   await page.addInitScript(() =>
     addEventListener('load', () => {
-      document.documentElement.dataset.fonts = String(document.querySelectorAll('head > link[href*=newsreader]').length)
+      document.documentElement.dataset.fonts = String(document.querySelectorAll('head > link[href*="/late."]').length)
     }),
   )
   await page.goto(`${site('magazine').url}/about/`)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { copyProject, forgetBuilds, projectEntries } from '../../bench/project-copy'
+import { clearBuilds, copyProject, projectEntries } from '../../bench/project-copy'
 import { build } from './builds'
 
-const shelf = path.resolve('.cache/e2e')
+const cacheDirectory = path.resolve('.cache/e2e')
 
 /**
  * What a site is made of, beside the code. `environment` may set more: `TZ`, `LANG`; `add` names folders whose files are
@@ -33,10 +33,11 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
     SITE_URL: recipe.url,
     SITE_NOW: now,
   }
-  const finished = path.join(shelf, `${name}-${await keyOf({ ...environment, flags: flags.join() }, add)}`)
+  const finished = path.join(cacheDirectory, `${name}-${await keyOf({ ...environment, flags: flags.join() }, add)}`)
   if (await isThere(finished)) return finished
-  await mkdir(shelf, { recursive: true })
-  for (const old of await readdir(shelf)) if (old.startsWith(`${name}-`)) await remove(path.join(shelf, old))
+  await mkdir(cacheDirectory, { recursive: true })
+  for (const old of await readdir(cacheDirectory))
+    if (old.startsWith(`${name}-`)) await remove(path.join(cacheDirectory, old))
   // The same posts use the same folder: Turbopack's names of files depend on where it stands below the topmost lockfile.
   const copy = await workingCopy(`work-${path.basename(recipe.posts)}`)
   try {
@@ -56,7 +57,7 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
  * copy of this name stay: they are named by what they show, and cost more than all the rest.
  */
 export async function workingCopy(name: string): Promise<string> {
-  const copy = path.join(shelf, name)
+  const copy = path.join(cacheDirectory, name)
   const [cards, aside] = [path.join(copy, '.cache/cards'), `${copy}.cards`]
   await rename(cards, aside).catch(() => {})
   await remove(copy)
@@ -67,7 +68,7 @@ export async function workingCopy(name: string): Promise<string> {
 }
 
 /** Takes from a working copy all that builds have left in it but social cards: the next one starts from nothing. */
-export const forget = (copy: string) => forgetBuilds(copy, ['cards'])
+export const clear = (copy: string) => clearBuilds(copy, ['cards'])
 
 /** Sets the site of a working copy aside, with the times of its files. Returns where. */
 export async function setAside(copy: string, name: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { dayAt } from '@/lib/content/days'
+import { dayAt } from '@/lib/days'
 import { rfc822, rfc3339 } from '@/lib/instants'
 
 describe('a day as an instant', () => {

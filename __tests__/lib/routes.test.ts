@@ -49,7 +49,7 @@ describe('a path of the site', () => {
     ['year', '/archive/a-valve/'],
     ['about', '/about/'],
     ['notFound', '/404.html'],
-    ['twin', '/articles/a-valve.md'],
+    ['alternate', '/articles/a-valve.md'],
     ['sitemap', '/sitemap.xml'],
     ['robots', '/robots.txt'],
     ['llms', '/llms.txt'],

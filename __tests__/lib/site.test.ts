@@ -28,6 +28,9 @@ describe('the settings', () => {
     ['SITE_URL', 'javascript:alert(1)', /Write https:\/\//],
     ['SITE_URL', 'https://example.org/?x=1', /Write https:\/\//],
     ['SITE_URL', 'https://example.org/#top', /Write https:\/\//],
+    ['SITE_URL', 'https://example.org//magazine', /^SITE_URL .*Write https:\/\//],
+    ['SITE_URL', 'https://example.org/%zz', /^SITE_URL /],
+    ['SITE_URL', 'https://ada:secret@example.org', /^SITE_URL /],
     ['PORT', 'three', /"three".*Write 3000/],
     ['PORT', '70000', /Write 3000/],
     ['PORT', '-1', /Write 3000/],
@@ -46,8 +49,7 @@ describe('the settings', () => {
   test.each(['soon', '2026-13-01T00:00:00Z', '17 April 2026', '2026-04-17T08:00:00'])(
     'refuse SITE_NOW %s, which is none or another instant elsewhere',
     async (text) => {
-      const { now } = await siteWith({ SITE_NOW: text })
-      expect(() => now()).toThrow(/Write 2026-04-17T08:00:00Z/)
+      await expect(siteWith({ SITE_NOW: text })).rejects.toThrow(/^SITE_NOW .*Write 2026-04-17T08:00:00Z/)
     },
   )
 

@@ -31,7 +31,8 @@ export default function configure(eleventy) {
     const posts = collections.getFilteredByGlob('posts/*.md').reverse()
     const lists = new Map([['articles', posts]])
     for (const item of posts) {
-      const { category, author, tags } = item.data
+      // Those of the bench have tags where they have no picture.
+      const { category, author, tags = [] } = item.data
       for (const name of [`category/${category}`, `author/${slugify(author)}`, ...tags.map((tag) => `tag/${tag}`)]) {
         if (!lists.has(name)) lists.set(name, [])
         lists.get(name).push(item)

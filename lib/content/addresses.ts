@@ -1,4 +1,5 @@
 import { refuse, shown } from './readers'
+import { reservationOf } from './reserved-names'
 
 type Read = { value: string } | ReturnType<typeof refuse>
 const pictures = /\.(?:png|jpe?g|webp|avif|gif)$/i
@@ -19,16 +20,33 @@ export function readHttps(text: string): Read {
   return refuse('address', `${shown(text)} is not an https address.`, 'Write it in full:  https://example.org/page/')
 }
 
-/** A path of this site, with a slash at both ends unless it names a file. */
+const mostNames = 10
+const longestName = 100
+const tooLong = 'Delete it: disks and hosts refuse such a path.'
+const oldPath = 'Write it from its first slash:  /articles/old-name/'
+
+/** A path of this site, with a slash at both ends unless it names a file. No longer than every disk and host takes it. */
 export function readPath(text: string): Read {
-  const clean = /^\/[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*\/?$/.test(text)
-  if (!clean)
-    return refuse(
-      'path',
-      `${shown(text)} is not a path of this site.`,
-      'Write it from its first slash:  /articles/old-name/',
-    )
+  const names = text.replace(/\/$/, '').split('/').slice(1)
+  if (names.length > mostNames)
+    return refuse('path', `${shown(text)} has ${names.length} names in it; ${mostNames} are the most.`, tooLong)
+  const long = names.find((name) => name.length > longestName)
+  if (long) {
+    const words = `${shown(text)} holds a name of ${long.length} characters; ${longestName} are the most.`
+    return refuse('path', words, tooLong)
+  }
+  if (!/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/.test(text))
+    return refuse('path', `${shown(text)} is not a path of this site.`, oldPath)
   return { value: text.endsWith('/') || /\.[a-z]+$/.test(text) ? text : `${text}/` }
+}
+
+/** The same for a path at which a page is put that leads on: not under a name that somebody takes for something else. */
+export function readOldPath(text: string): Read {
+  const read = readPath(text)
+  const reservation = 'value' in read ? reservationOf(read.value) : undefined
+  if (!reservation) return read
+  const { message, hint = 'Delete it, or write the old address of a page:  /articles/old-name/' } = reservation
+  return refuse('reserved-path', message, hint)
 }
 
 export const isRemote = (picture: string) => picture.startsWith('https://')

@@ -1,6 +1,6 @@
-import type { Day } from './days'
+import type { Day } from '../days'
 import type { LazyText } from './lazy-text'
-import type { Place } from './places'
+import type { FieldPlaces } from './places'
 import type { FrontMatter } from './schema'
 
 /** A post that passed validation. Its fields are the front matter's; `authors` are names as written, at least one. */
@@ -13,8 +13,7 @@ export type Article = Omit<FrontMatter, 'author' | 'slug'> & {
   body: LazyText
   /** The line of the file where the body begins, from 1. */
   bodyLine: number
-  /** Where the value of a field stands, or an item of a list as `tags.0`. */
-  at(field: string): Place | undefined
+  places: FieldPlaces
 }
 
 /** A post that is not published yet. Nothing else of it leaves the loader. */

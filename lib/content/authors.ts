@@ -1,13 +1,13 @@
 import * as z from 'zod'
+import type { Problem } from '../problem'
+import type { Source } from '../source'
 import { readHttps, readPicture } from './addresses'
 import type { Article } from './article'
 import { readItems, repeated } from './config'
-import { type Place, placeOf, problemIn, problemOn } from './places'
-import type { Problem } from './problem'
+import { type Place, placeIn, placeOf, problemIn, problemOn } from './places'
 import { readFrom, readSlug, readText } from './readers'
 import { isSpellable, slugOf } from './slugs'
-import type { Source } from './source'
-import { valueAt } from './yaml'
+import { valueAt } from './yaml/yaml'
 
 export type Author = {
   name: string
@@ -54,11 +54,11 @@ export function authorsOf(
   const authors = new Map<string, Author>(profiles.map(({ picturePlace: _, ...author }) => [author.name, author]))
   const names = new Map(profiles.map(({ slug, name }) => [slug, name]))
   const problems: Problem[] = []
-  for (const { file, at, authors: written } of articles) {
+  for (const { file, places, authors: written } of articles) {
     for (const [index, name] of written.entries()) {
       if (authors.has(name)) continue
       const slug = slugOf(name, 'author')
-      const place = () => at(`author.${index}`) ?? at('author')
+      const place = () => placeIn(places, `author.${index}`) ?? placeIn(places, 'author')
       const holder = names.get(slug)
       if (holder !== undefined) problems.push(problemIn(file, place(), sameAddress(name, holder, slug)))
       else if (!isSpellable(name)) problems.push(problemIn(file, place(), noAddress(name, slug)))
@@ -75,12 +75,12 @@ const sameAddress = (name: string, holder: string, slug: string) => ({
   severity: 'error' as const,
   rule: 'author-slug',
   message: `The authors "${name}" and "${holder}" would share the address "${slug}".`,
-  wayOut: `${profileWay(name)}\nor write the name in the same way, if they are one.`,
+  hint: `${profileWay(name)}\nor write the name in the same way, if they are one.`,
 })
 
 const noAddress = (name: string, slug: string) => ({
   severity: 'warning' as const,
   rule: 'author-slug',
   message: `"${name}" cannot be spelled in an address; "${slug}" is used.`,
-  wayOut: profileWay(name),
+  hint: profileWay(name),
 })

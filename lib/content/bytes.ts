@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import type { Problem } from './problem'
-import { type Finding, problemAt, type Source, sourceOf } from './source'
+import type { Problem } from '../problem'
+import { type Finding, problemAt, type Source, sourceOf } from '../source'
 
 /** Four megabytes are a thousand pages; what is larger is not an article. */
 export const largestFile = 4 * 1024 * 1024
@@ -24,7 +24,7 @@ export function tooLarge(file: string): Problem {
     severity: 'error',
     rule: 'too-large',
     message: 'The file is larger than 4 MB.',
-    wayOut: 'Split it into several, and keep pictures in files of their own.',
+    hint: 'Split it into several, and keep pictures in files of their own.',
   }
 }
 
@@ -46,7 +46,7 @@ function notUtf8(file: string, bytes: Buffer): Problem {
     severity: 'error',
     rule: 'not-utf8',
     message: utf16 ? `The file is UTF-16, not UTF-8.` : `The byte ${shown} is not UTF-8.`,
-    wayOut: 'Save the file with the encoding UTF-8.',
+    hint: 'Save the file with the encoding UTF-8.',
   })
 }
 
@@ -54,12 +54,12 @@ const twoMarks: Finding = {
   severity: 'error',
   rule: 'two-byte-order-marks',
   message: 'The file begins with two byte order marks.',
-  wayOut: 'Save it as "UTF-8", without a byte order mark.',
+  hint: 'Save it as "UTF-8", without a byte order mark.',
 }
 
 const oldLineEnds: Finding = {
   severity: 'error',
   rule: 'old-line-ends',
   message: 'A carriage return without a line feed.',
-  wayOut: 'Save the file with line ends LF (or CR LF).',
+  hint: 'Save the file with line ends LF (or CR LF).',
 }

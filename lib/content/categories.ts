@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import type { Problem } from '../problem'
 import { hues } from '../site'
+import type { Source } from '../source'
 import { readItems, repeated } from './config'
-import type { Problem } from './problem'
 import { readFrom, readSlug, readText } from './readers'
-import type { Source } from './source'
 
 export type Category = z.output<typeof category>
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
-import { characterProblems } from './characters'
+import type { Problem } from '../problem'
+import type { Source } from '../source'
 import { issueProblems } from './issues'
 import { problemOn } from './places'
-import type { Problem } from './problem'
-import type { Source } from './source'
-import { dataOf, entryOf, readYaml, type Value } from './yaml'
+import { characterProblems } from './yaml/characters'
+import { dataOf, entryOf, readYaml, type Value } from './yaml/yaml'
 
 /** One entry of a configuration file, with the places of its values. */
 export type Item<T> = { data: T; value: Value }
@@ -39,16 +39,16 @@ export function repeated(source: Source, items: readonly Item<Record<string, unk
     }
     const message = `${field} "${key}" is given to an entry above already.`
     const place = entryOf(value, field)?.value ?? value
-    return [problemOn(source, place, { severity: 'error', rule: 'repeated', message, wayOut: 'Keep one of the two.' })]
+    return [problemOn(source, place, { severity: 'error', rule: 'repeated', message, hint: 'Keep one of the two.' })]
   })
 }
 
 function notAList(source: Source, value: Value, fields: readonly string[]): Problem {
-  const wayOut = `Begin each entry with a hyphen:\n- ${fields[0]}: …`
+  const hint = `Begin each entry with a hyphen:\n- ${fields[0]}: …`
   return problemOn(source, value, {
     severity: 'error',
     rule: 'wrong-kind',
     message: 'This file is a list of entries.',
-    wayOut,
+    hint,
   })
 }

@@ -1,13 +1,13 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
+import type { Problem } from '../problem'
+import type { Source } from '../source'
 import { readProfiles } from './authors'
 import { readCategories } from './categories'
-import { characterProblems } from './characters'
 import { readSource, shownPath } from './files'
 import { problemIn } from './places'
-import type { Problem } from './problem'
 import { readRedirects } from './redirects'
-import type { Source } from './source'
+import { characterProblems } from './yaml/characters'
 
 /** Reads the configuration beside the posts. Categories and authors of the fallback serve where the folder has none. */
 export function readConfigs(directory: string, fallbackDirectory?: string) {
@@ -44,7 +44,7 @@ const folderOf = (name: string, folders: readonly string[]) =>
 
 function noCategories(directory: string): Problem {
   const message = 'The file that names the categories is missing.'
-  const wayOut = 'Write it, with one entry for each:\n- slug: insight\n  name: Insight\n  description: …\n  hue: blue'
+  const hint = 'Write it, with one entry for each:\n- slug: insight\n  name: Insight\n  description: …\n  hue: blue'
   const file = shownPath(path.join(directory, '_categories.yml'))
-  return problemIn(file, undefined, { severity: 'error', rule: 'no-categories', message, wayOut })
+  return problemIn(file, undefined, { severity: 'error', rule: 'no-categories', message, hint })
 }

@@ -1,10 +1,11 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isLeftover } from '../leftovers.mjs'
+import type { Problem } from '../problem'
+import type { Source } from '../source'
 import { largestFile, sourceOfBytes, tooLarge } from './bytes'
-import { nearest } from './names'
+import { nearest } from './did-you-mean'
 import { problemIn } from './places'
-import type { Problem } from './problem'
-import type { Source } from './source'
 
 /** A file as problems name it, and where it lies. */
 export type PostFile = { file: string; path: string }
@@ -62,12 +63,9 @@ function entriesOf(directory: string): Dirent[] | undefined {
   }
 }
 
-// Locks of Emacs and companions of macOS come and go while a writer works.
-const passing = /^(?:\.#|\._)/
-
 function judge(entry: Dirent) {
   const { name } = entry
-  if (passing.test(name)) return undefined
+  if (isLeftover(name)) return undefined
   if (name.endsWith('.md') && !name.startsWith('_')) return entry.isFile() ? ('post' as const) : notAFile(kindOf(entry))
   if (configNames.includes(name)) return entry.isFile() ? undefined : notAFile(kindOf(entry))
   if (/\.ya?ml$/i.test(name)) return notRead('It is not a file this project knows.', configWay(name))
@@ -92,26 +90,26 @@ const noFolder = {
   severity: 'error' as const,
   rule: 'no-folder',
   message: 'The folder of the posts is not there, or cannot be read.',
-  wayOut: 'Create it, or correct POSTS_DIR.',
+  hint: 'Create it, or correct POSTS_DIR.',
 }
 
 const notAFile = (reason: string) => ({
   severity: 'error' as const,
   rule: 'not-a-file',
   message: `A post must be a file of its own. ${reason}`,
-  wayOut: 'Put the file itself here, or move this elsewhere.',
+  hint: 'Put the file itself here, or move this elsewhere.',
 })
 
 const unreadable = (code: string) => ({
   severity: 'error' as const,
   rule: 'unreadable',
   message: `The file cannot be read (${code}).`,
-  wayOut: 'Check its name and its permissions.',
+  hint: 'Check its name and its permissions.',
 })
 
-const notRead = (reason: string, wayOut: string) => ({
+const notRead = (reason: string, hint: string) => ({
   severity: 'warning' as const,
   rule: 'not-read',
   message: `This is not read. ${reason}`,
-  wayOut,
+  hint,
 })

@@ -1,16 +1,17 @@
 import * as z from 'zod'
-import { nearest } from './names'
+import { printable } from '../printable'
+import type { Problem } from '../problem'
+import { type Finding, problemAt, type Source } from '../source'
+import { nearest } from './did-you-mean'
 import { problemOn } from './places'
-import type { Problem } from './problem'
-import { quoted } from './slips'
-import { type Finding, problemAt, type Source } from './source'
-import { entryOf, type Value, valueAt } from './yaml'
+import { entryOf, type Value, valueAt } from './yaml/yaml'
+import { quoted } from './yaml/yaml-hints'
 
 /** What the checked group is: its fields, which of them could not be read, and where a missing one is reported. */
 export type Checked = { source: Source; group: Value; fields: readonly string[]; broken?: Set<string>; home: number }
 
 type Issue = z.core.$ZodIssue
-const ways = z.looseObject({ rule: z.string(), wayOut: z.string().optional() })
+const ways = z.looseObject({ rule: z.string(), hint: z.string().optional() })
 // What other engines call these fields.
 const elsewhere: Record<string, string> = {
   description: 'excerpt',
@@ -44,9 +45,9 @@ function problemsOf(checked: Checked, issue: Issue): Problem[] {
   const name = String(issue.path.at(-1))
   if (isMissing(group, issue.path)) {
     if (broken?.has(name)) return []
-    const wayOut = `Add a line:  ${name}: …`
+    const hint = `Add a line:  ${name}: …`
     return [
-      problemAt(source, home, 1, { severity: 'error', rule: 'missing-field', message: `${name} is missing.`, wayOut }),
+      problemAt(source, home, 1, { severity: 'error', rule: 'missing-field', message: `${name} is missing.`, hint }),
     ]
   }
   const value = valueAt(group, issue.path)
@@ -66,41 +67,41 @@ function unknownField({ source, group, fields }: Checked, path: readonly Propert
   const meant = nearest(key, fields) ?? (Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined)
   const suggestion = meant && fields.includes(meant) ? meant : undefined
   const message = `There is no field "${key.slice(0, 60)}"${suggestion ? `; did you mean "${suggestion}"?` : '.'}`
-  const wayOut = suggestion ? `Write:  ${suggestion}: …` : `The fields are ${fields.join(', ')}.`
+  const hint = suggestion ? `Write:  ${suggestion}: …` : `The fields are ${fields.join(', ')}.`
   return problemAt(source, start, Math.max(1, end - start), {
     severity: 'error',
     rule: 'unknown-field',
     message,
-    wayOut,
+    hint,
   })
 }
 
 function findingOf(source: Source, value: Value, name: string, issue: Issue): Finding {
   const severity = 'error'
   if (issue.code === 'custom') {
-    const { rule, wayOut } = ways.parse(issue.params)
-    return { severity, rule, message: issue.message, wayOut }
+    const { rule, hint } = ways.parse(issue.params)
+    return { severity, rule, message: issue.message, hint }
   }
   if (issue.code === 'too_small') {
     return {
       severity,
       rule: 'empty-field',
       message: 'The list is empty.',
-      wayOut: 'Write a value, or delete the line.',
+      hint: 'Write a value, or delete the line.',
     }
   }
   if (issue.code === 'invalid_value' && value.kind === 'text') {
     const allowed = issue.values.map(String)
     const meant = nearest(value.text, allowed)
-    const wayOut = meant ? `Write:  ${name}: ${meant}` : `Write one of ${allowed.join(', ')}.`
-    return { severity, rule: 'unknown-value', message: `"${value.text}" is not known here.`, wayOut }
+    const hint = meant ? `Write:  ${name}: ${meant}` : `Write one of ${allowed.join(', ')}.`
+    return { severity, rule: 'unknown-value', message: `"${value.text}" is not known here.`, hint }
   }
   const expected = issue.code === 'invalid_type' ? issue.expected : 'string'
   return {
     severity,
     rule: 'wrong-kind',
     message: `${kinds[expected] ?? 'Text'} is expected here, not ${kinds[value.kind]?.toLowerCase()}.`,
-    wayOut: wayOutOf(source, value, name, expected),
+    hint: hintOf(source, value, name, expected),
   }
 }
 
@@ -113,10 +114,10 @@ const kinds: Record<string, string> = {
   group: 'A group of fields',
 }
 
-function wayOutOf(source: Source, value: Value, name: string, expected: string): string {
+function hintOf(source: Source, value: Value, name: string, expected: string): string {
   if (expected === 'array' && value.kind === 'text') {
     const items = value.text.split(',').map((item) => item.trim())
-    return `Write a list:  ${name}: [${items.join(', ')}]`
+    return `Write a list:  ${name}: [${printable(items.join(', '))}]`
   }
   const raw = source.text.slice(value.start, value.end).trim()
   return raw.includes('\n') || /^\d+$/.test(name)

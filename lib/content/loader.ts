@@ -1,25 +1,27 @@
 import path from 'node:path'
+import { type Day, dayAt } from '../days'
+import { byPlace, type Problem } from '../problem'
+import { type PublicFolder, readPublicFolder } from '../public-folder'
+import type { Source } from '../source'
 import { type Article, newestFirst, type Withheld } from './article'
 import { type Author, authorsOf, type Profile } from './authors'
 import type { Category } from './categories'
-import { aliasCollisions, type Claim, nameCollisions, slugCollisions } from './collisions'
+import { type Claim, nameCollisions, slugCollisions } from './collisions'
 import { readConfigs } from './configs'
-import { type Day, dayAt } from './days'
-import { unfamiliarNames } from './familiar'
 import { listPosts, type PostFile, readSource, shownPath } from './files'
-import type { LazyText } from './lazy-text'
-import { type IsFetched, type PictureFolders, pictureFinding } from './pictures'
-import { problemIn } from './places'
-import { type Parsed, type PostContext, parsePost, softened } from './post'
+import { type IsFetched, type PictureFolders, pictureFindings } from './pictures'
+import { type FieldPlaces, placeIn, problemIn } from './places'
+import { type InvalidPost, type Parsed, type PostContext, parsePost, softened, unread } from './post'
 import type { PostCache } from './post-cache'
-import { byPlace, type Problem } from './problem'
 import type { Redirect } from './redirects'
-import type { Source } from './source'
+import { similarNameProblems } from './similar-names'
 import { prematureUpdates } from './tidy'
 
 export type Content = {
   /** Published only, newest first. */
   articles: Article[]
+  /** Every article but drafts, those of a later day too: their addresses are taken. */
+  undrafted: Article[]
   /** Named to the writer; nothing else of them is here. */
   withheld: Withheld[]
   /** Bodies that are checked and never shown: of posts that are withheld, and of posts with an error. */
@@ -27,26 +29,19 @@ export type Content = {
   categories: Category[]
   /** The profiles, and one made of the name for each other author of a published article. */
   authors: Author[]
+  profiles: Profile[]
   redirects: Redirect[]
   /** The Markdown of the about page, if there is any. */
   about?: Source
+  publicFolder: PublicFolder
   /** How many posts were read. */
   posts: number
   /** Of all files, in file order. */
   problems: Problem[]
 }
 
-/** No article, so that it can stand in no list. `slug` is empty where none could be made. */
-export type Unpublished = {
-  file: string
-  slug: string
-  title: string
-  body: LazyText
-  bodyLine: number
-  draft: boolean
-  imageUrl?: string
-  at: Article['at']
-}
+/** No article, so that it can stand in no list. */
+export type Unpublished = InvalidPost & { file: string; imageUrl?: string; places?: FieldPlaces }
 
 export type ContentOptions = {
   directory: string
@@ -70,13 +65,14 @@ export function readContent(options: ContentOptions): Content {
   const { directory, fallbackDirectory, now, timeZone, preview = false } = options
   const listing = listPosts(directory)
   const configs = readConfigs(directory, fallbackDirectory)
+  const publicFolder = readPublicFolder(options.publicDirectory)
   const posts = listing.posts.map((post) => readPost(post, configs, options.cache))
   options.cache?.save()
   const valid = posts.flatMap(({ parsed }) => ('article' in parsed ? [parsed.article] : []))
   const kept = valid.filter(({ draft }) => !draft)
   const today = dayAt(now, timeZone)
   const published = kept.filter(({ date }) => date <= today)
-  const articles = (preview ? withoutTwins(valid, published) : published).sort(newestFirst)
+  const articles = (preview ? withoutReplacements(valid, published) : published).sort(newestFirst)
   const shown = new Set(articles.map(({ file }) => file))
   const { authors } = authorsOf(articles, configs.profiles)
   const { problems: ofAuthors } = authorsOf(kept, configs.profiles)
@@ -84,23 +80,29 @@ export function readContent(options: ContentOptions): Content {
   const problems = [
     ...listing.problems,
     ...configs.problems,
+    ...publicFolder.problems,
     ...posts.flatMap(({ parsed }) => parsed.problems),
     ...ofAuthors,
     ...prematureUpdates(published, today),
-    ...pictureProblems(valid, configs, options),
-    ...unfamiliarNames(valid, names),
+    ...pictureProblems(valid, configs, publicFolder, options),
+    ...similarNameProblems(valid, names),
     ...nameCollisions(listing.posts.map(({ file }) => file)),
     ...slugCollisions(posts.flatMap(claimsOf)),
-    ...aliasCollisions(kept, configs.redirects, { ...configs, publicDirectory: options.publicDirectory }),
   ]
   return {
     articles,
+    undrafted: kept,
     withheld: posts.flatMap((post) => withheldOf(post, today)),
-    unpublished: posts.flatMap((post) => unpublishedOf(post, today)).filter(({ file }) => !shown.has(file)),
+    unpublished: [
+      ...posts.flatMap((post) => unpublishedOf(post, today)).filter(({ file }) => !shown.has(file)),
+      ...listing.problems.flatMap(({ file }) => (file.endsWith('.md') ? [unpublished(file, unread(file))] : [])),
+    ],
     categories: configs.categories,
     authors,
+    profiles: configs.profiles,
     redirects: configs.redirects,
     ...(configs.about ? { about: configs.about } : {}),
+    publicFolder,
     posts: posts.length,
     problems: problems.sort(byPlace),
   }
@@ -116,8 +118,9 @@ function readPost(post: PostFile, { categories }: PostContext, cache: PostCache 
 
 function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
   if (!('article' in parsed)) {
-    const { slug, title, draft } = parsed.unsound ?? {}
-    return draft ? [{ file, slug: slug ?? '', title: title ?? '', aliases: [], reason: 'draft' }] : []
+    if (!parsed.invalid?.draft) return []
+    const { slug, title, aliases } = parsed.invalid
+    return [{ file, slug, title, aliases, reason: 'draft' }]
   }
   const { slug, title, aliases, draft, date } = parsed.article
   const known = { file, slug, title, aliases }
@@ -126,39 +129,43 @@ function withheldOf({ file, parsed }: Post, today: Day): Withheld[] {
 }
 
 // Where a draft will replace an article of the same slug, the page shows the article.
-function withoutTwins(valid: readonly Article[], published: readonly Article[]): Article[] {
+function withoutReplacements(valid: readonly Article[], published: readonly Article[]): Article[] {
   const taken = new Set(published.map(({ slug }) => slug))
   const drafts = valid.filter(({ slug }) => !taken.has(slug))
   return [...published, ...drafts]
 }
 
 function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
-  if (!('article' in parsed)) return parsed.unsound ? [{ file, ...parsed.unsound, at: () => undefined }] : []
-  const { slug, title, body, bodyLine, draft, date, imageUrl, at } = parsed.article
+  if (!('article' in parsed)) return [unpublished(file, parsed.invalid ?? unread(file))]
+  const { slug, title, aliases, body, bodyLine, draft, date, imageUrl, places } = parsed.article
   const picture = imageUrl === undefined ? {} : { imageUrl }
-  return draft || date > today ? [{ file, slug, title, body, bodyLine, draft, at, ...picture }] : []
+  return draft || date > today ? [{ file, slug, title, aliases, body, bodyLine, draft, places, ...picture }] : []
 }
+
+const unpublished = (file: string, invalid: InvalidPost): Unpublished => ({ file, ...invalid })
 
 function claimsOf({ file, parsed }: Post): Claim[] {
   if (!('article' in parsed)) return []
-  const { slug, draft, at } = parsed.article
-  return [{ file, slug, draft, at }]
+  const { slug, draft, places } = parsed.article
+  return [{ file, slug, draft, places }]
 }
 
 function pictureProblems(
   articles: readonly Article[],
   { profiles, profilesFile }: { profiles: readonly Profile[]; profilesFile: string },
-  { directory, publicDirectory = 'public', isFetched = () => false }: ContentOptions,
+  publicFolder: PublicFolder,
+  { directory, isFetched = () => false }: ContentOptions,
 ): Problem[] {
-  const folders: PictureFolders = { posts: path.resolve(directory), public: path.resolve(publicDirectory), isFetched }
-  const beside: PictureFolders = { ...folders, posts: path.dirname(path.resolve(profilesFile)) }
-  const ofArticles = articles.flatMap(({ file, imageUrl, draft, at }) => {
-    const finding = imageUrl === undefined ? undefined : pictureFinding(imageUrl, folders)
-    const problem = finding && problemIn(file, at('imageUrl'), finding)
+  const folders: PictureFolders = { posts: path.resolve(directory), publicFolder, isFetched }
+  const findingOf = pictureFindings(folders)
+  const findingBeside = pictureFindings({ ...folders, posts: path.dirname(path.resolve(profilesFile)) })
+  const ofArticles = articles.flatMap(({ file, imageUrl, draft, places }) => {
+    const finding = imageUrl === undefined ? undefined : findingOf(imageUrl)
+    const problem = finding && problemIn(file, placeIn(places, 'imageUrl'), finding)
     return problem ? [draft ? softened(problem) : problem] : []
   })
   const ofProfiles = profiles.flatMap(({ picture, picturePlace }) => {
-    const finding = picture === undefined ? undefined : pictureFinding(picture, beside)
+    const finding = picture === undefined ? undefined : findingBeside(picture)
     return finding ? [problemIn(shownPath(profilesFile), picturePlace, finding)] : []
   })
   return [...ofArticles, ...ofProfiles]

@@ -1,44 +1,57 @@
+import type { Problem } from '../problem'
+import { placeAt, problemAt, type Source } from '../source'
 import type { Article } from './article'
 import type { Category } from './categories'
-import { characterProblems } from './characters'
-import { cut, type Halves } from './fence'
-import { readFrontMatter } from './front-matter'
+import { nearest } from './did-you-mean'
 import { issueProblems } from './issues'
 import { type LazyText, readyText } from './lazy-text'
-import { nearest } from './names'
 import { placesOf, problemOn } from './places'
-import type { Problem } from './problem'
 import { shown } from './readers'
 import { fieldNames, frontMatter, requiredFields } from './schema'
-import { slugOfFile } from './slugs'
-import { placeAt, problemAt, type Source } from './source'
+import { slugOf, slugOfFile } from './slugs'
 import { tidied } from './tidy'
-import { dataOf, entryOf, type Value } from './yaml'
+import { characterProblems } from './yaml/characters'
+import { readFrontMatter } from './yaml/front-matter'
+import { cut, type Halves } from './yaml/split-front-matter'
+import { dataOf, entryOf, type Value } from './yaml/yaml'
 
 /** What a post is checked against besides itself. */
 export type PostContext = { categories: readonly Pick<Category, 'slug' | 'name'>[] }
 
-/** What is kept of a post whose front matter is not valid, so that its body is checked in the same run. */
-export type Unsound = { slug: string; title: string; body: LazyText; bodyLine: number; draft: boolean }
+/**
+ * What is kept of a post whose front matter is not valid, so that its body is checked in the same run, and links to it are not
+ * taken for mistakes. Where no slug could be made, another stands in for it; where no body could be found, it is unread.
+ */
+export type InvalidPost = {
+  slug: string
+  title: string
+  aliases: string[]
+  body: LazyText
+  bodyLine: number
+  draft: boolean
+  isUnread?: true
+}
 
-export type Parsed = { article: Article; problems: Problem[] } | { problems: Problem[]; unsound?: Unsound }
+export type Parsed = { article: Article; problems: Problem[] } | { problems: Problem[]; invalid?: InvalidPost }
 
 /** One post: an article, or what is wrong with it. Never throws for a writer's mistake; a draft's errors are warnings. */
 export function parsePost(source: Source, context: PostContext): Parsed {
   const characters = characterProblems(source)
   const parts = cut(source, requiredFields)
-  if ('problem' in parts) return { problems: [...characters, parts.problem] }
+  const invalid = unread(source.file, source.text)
+  if ('problem' in parts) return { problems: [...characters, parts.problem], invalid }
   const { halves } = parts
   const bodyLine = placeAt(source, halves.bodyStart).line
   // YAML with control characters in it is not worth a second complaint.
-  if (characters.some(({ line }) => line < bodyLine)) return { problems: characters }
+  if (characters.some(({ line }) => line < bodyLine)) return { problems: characters, invalid }
   return check(source, halves, context, characters)
 }
 
 function check(source: Source, halves: Halves, context: PostContext, characters: Problem[]): Parsed {
   const { entries, broken, problems } = readFrontMatter(source, halves.start, halves.end)
   const bodyLine = placeAt(source, halves.bodyStart).line
-  if (entries.length + problems.length === 0) return { problems: [emptyFrontMatter(source), ...characters] }
+  if (entries.length + problems.length === 0)
+    return { problems: [emptyFrontMatter(source), ...characters], invalid: unread(source.file) }
   const group: Value = { kind: 'group', start: halves.start, end: halves.end, entries }
   const result = frontMatter.safeParse(dataOf(group))
   const slug = slugFrom(source, group)
@@ -52,7 +65,6 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
   }
   const body = readyText(halves.body)
   if (result.success && 'slug' in slug && problems.length === 0) {
-    const places = placesOf(source, entries)
     const { author, slug: _, ...fields } = result.data
     const article: Article = {
       file: source.file,
@@ -61,19 +73,32 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
       ...fields,
       body,
       bodyLine,
-      at: (field) => places[field],
+      places: placesOf(source, entries, halves.end),
     }
     return tidied(article)
   }
   const draft = textOf(group, 'draft') === 'true'
-  const unsound: Unsound = {
-    slug: 'slug' in slug ? slug.slug : '',
+  const invalid: InvalidPost = {
+    slug: 'slug' in slug ? slug.slug : standIn(source.file),
     title: textOf(group, 'title') ?? '',
+    aliases: textsOf(group, 'aliases'),
     body,
     bodyLine,
     draft,
   }
-  return { problems: draft ? problems.map(softened) : problems, unsound }
+  return { problems: draft ? problems.map(softened) : problems, invalid }
+}
+
+/** A post of which no more is known than its name, and the slug that its text may give. */
+export function unread(file: string, text = ''): InvalidPost {
+  const given = /^slug:[ \t]*["']?([\w-]+)/m.exec(text.slice(0, 4096))?.[1]
+  const slug = given ?? standIn(file)
+  return { slug, title: '', aliases: [], body: readyText(''), bodyLine: 1, draft: false, isUnread: true }
+}
+
+function standIn(file: string): string {
+  const read = slugOfFile(nameOf(file))
+  return 'slug' in read ? read.slug : slugOf(nameOf(file))
 }
 
 /** A problem of a draft: said, but nothing that stops the site. */
@@ -83,12 +108,11 @@ export const softened = (problem: Problem): Problem => ({ ...problem, severity: 
 function slugFrom(source: Source, group: Value): { slug: string } | { problem: Problem } {
   const given = textOf(group, 'slug')
   if (given !== undefined) return { slug: given }
-  const name = source.file.slice(source.file.lastIndexOf('/') + 1)
-  const read = slugOfFile(name)
+  const read = slugOfFile(nameOf(source.file))
   if ('slug' in read) return read
   const message = `The slug of this article would come from its file name, which ${read.hindrance}.`
-  const wayOut = 'Add a line with a slug of your own:  slug: some-words'
-  return { problem: problemAt(source, 0, 1, { severity: 'error', rule: 'slug', message, wayOut }) }
+  const hint = 'Add a line with a slug of your own:  slug: some-words'
+  return { problem: problemAt(source, 0, 1, { severity: 'error', rule: 'slug', message, hint }) }
 }
 
 function categoryProblems(source: Source, group: Value, { categories }: PostContext): Problem[] {
@@ -100,17 +124,25 @@ function categoryProblems(source: Source, group: Value, { categories }: PostCont
   const named = categories.find(({ name }) => name.toLowerCase() === written.toLowerCase())?.slug
   const meant = named ?? nearest(written, slugs)
   const message = `There is no category ${shown(written)}${meant ? `; did you mean "${meant}"?` : '.'}`
-  const wayOut = meant ? `Write:  category: ${meant}` : `The categories are ${slugs.join(', ')}.`
-  return [problemOn(source, value, { severity: 'error', rule: 'unknown-category', message, wayOut })]
+  const hint = meant ? `Write:  category: ${meant}` : `The categories are ${slugs.join(', ')}.`
+  return [problemOn(source, value, { severity: 'error', rule: 'unknown-category', message, hint })]
 }
 
 function emptyFrontMatter(source: Source): Problem {
   const message = `The front matter is empty. It needs ${requiredFields.join(', ')}.`
-  const wayOut = requiredFields.map((name) => `${name}: …`).join('\n')
-  return problemAt(source, 0, 3, { severity: 'error', rule: 'no-front-matter', message, wayOut })
+  const hint = requiredFields.map((name) => `${name}: …`).join('\n')
+  return problemAt(source, 0, 3, { severity: 'error', rule: 'no-front-matter', message, hint })
 }
 
 function textOf(group: Value, name: string): string | undefined {
   const value = entryOf(group, name)?.value
   return value?.kind === 'text' ? value.text.trim() : undefined
 }
+
+function textsOf(group: Value, name: string): string[] {
+  const value = entryOf(group, name)?.value
+  const items = value?.kind === 'list' ? value.items : []
+  return items.flatMap((item) => (item.kind === 'text' ? [item.text.trim()] : []))
+}
+
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1)

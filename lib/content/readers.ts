@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type Day, parseDay } from './days'
+import { type Day, parseDay } from '../days'
 import { isReserved, isSlug, slugOf } from './slugs'
 
 /** What is wrong with a value, in the words of a problem. */
-export type Refusal = { rule: string; message: string; wayOut?: string }
+export type Refusal = { rule: string; message: string; hint?: string }
 type Read<T> = { value: T } | { refusal: Refusal }
 
 /** A field of the schema that is read from text. An empty value is refused before the reader sees it. */
@@ -12,8 +12,8 @@ export function readFrom<T>(reader: (text: string) => Read<T>) {
     const text = inOneLine(raw)
     const read = text === '' || text === '~' ? { refusal: empty } : reader(text)
     if ('value' in read) return read.value
-    const { rule, message, wayOut } = read.refusal
-    context.addIssue({ code: 'custom', message, params: { rule, wayOut } })
+    const { rule, message, hint } = read.refusal
+    context.addIssue({ code: 'custom', message, params: { rule, hint } })
     return z.NEVER
   })
 }
@@ -49,7 +49,7 @@ export function readSlug(text: string): Read<string> {
   return refuse('slug', message, `Write:  slug: ${slugOf(text, 'article')}`)
 }
 
-export const refuse = (rule: string, message: string, wayOut?: string) => ({ refusal: { rule, message, wayOut } })
+export const refuse = (rule: string, message: string, hint?: string) => ({ refusal: { rule, message, hint } })
 
 /** A value in a message: quoted, and never longer than a line. */
 export const shown = (text: string) => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`
@@ -57,5 +57,5 @@ export const shown = (text: string) => `"${text.length > 60 ? `${text.slice(0, 6
 const empty: Refusal = {
   rule: 'empty-field',
   message: 'The value is empty.',
-  wayOut: 'Write a value, or delete the line.',
+  hint: 'Write a value, or delete the line.',
 }

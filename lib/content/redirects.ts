@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { readPath } from './addresses'
+import type { Problem } from '../problem'
+import type { Source } from '../source'
+import { readOldPath, readPath } from './addresses'
 import { readItems, repeated } from './config'
 import { type Place, placeOf, problemOn } from './places'
-import type { Problem } from './problem'
 import { readFrom } from './readers'
-import type { Source } from './source'
 
 /** A path that was, and where that is written. Without `to` the page is gone. */
 export type Redirect = { from: string; to?: string; file?: string; place?: Place }
 
 const path = readFrom(readPath)
-const redirect = z.strictObject({ from: path.optional(), to: path.optional(), gone: path.optional() })
+const redirect = z.strictObject({ from: readFrom(readOldPath).optional(), to: path.optional(), gone: path.optional() })
 
 /** Reads `_redirects.yml`: entries are `from` and `to`, or `gone`. */
 export function readRedirects(source: Source): { read: Redirect[]; problems: Problem[] } {
@@ -32,5 +32,5 @@ const incomplete = {
   severity: 'error' as const,
   rule: 'redirect',
   message: 'A redirect names an old path and another new one, or a path that is gone.',
-  wayOut: 'Write one of:\n- { from: /articles/old/, to: /articles/new/ }\n- gone: /articles/old/',
+  hint: 'Write one of:\n- { from: /articles/old/, to: /articles/new/ }\n- gone: /articles/old/',
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readHttps, readPath, readPicture } from './addresses'
+import { readHttps, readOldPath, readPicture } from './addresses'
 import { readDay, readFrom, readMinutes, readSlug, readText, readYesNo } from './readers'
 
 const text = readFrom(readText)
@@ -43,7 +43,7 @@ export const frontMatter = z.strictObject({
       examples: ['a-complete-machine'],
     }),
   aliases: z
-    .array(readFrom(readPath))
+    .array(readFrom(readOldPath))
     .min(1)
     .default([])
     .meta({

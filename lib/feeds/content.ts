@@ -1,6 +1,8 @@
+import { decodePercent } from '../percent-encoding'
+
 type Attributes = Record<string, string>
 /** What stands in place of an element: its beginning, its end, and whether what it holds is left out. */
-type Shape = { open: string; close: string; hollow?: boolean }
+type Shape = { open: string; close: string; skipChildren?: boolean }
 /** An id of the page, written only if something points at it. */
 type Id = { id: string }
 
@@ -17,23 +19,23 @@ export function contentFor(html: string, address: string): string {
   const parts: (string | Id)[] = []
   const ends: Shape[] = []
   const pointedAt = new Set<string>()
-  let hollow = 0
+  let skipChildren = 0
   let done = 0
   const write = (part: string | Id) => {
-    if (hollow === 0 && part !== '') parts.push(part)
+    if (skipChildren === 0 && part !== '') parts.push(part)
   }
   const open = (name: string, written: Attributes) => {
     const shape = shapeOf(name, written, address)
     const { id, href = '' } = written
     if (!isVoid.has(name)) ends.push(shape)
-    if (shape.hollow) hollow++
+    if (shape.skipChildren) skipChildren++
     if (id === undefined || shape.open === '') write(shape.open)
     else for (const part of [shape.open.slice(0, -1), { id }, '>']) write(part)
-    if (href.startsWith('#') && shape.open !== '') pointedAt.add(decoded(href.slice(1)))
+    if (href.startsWith('#') && shape.open !== '') pointedAt.add(decodePercent(href.slice(1)))
   }
   const close = () => {
     const shape = ends.pop()
-    if (shape?.hollow) hollow--
+    if (shape?.skipChildren) skipChildren--
     else write(shape?.close ?? '')
   }
   for (const { 0: tag, 1: slash, 2: name = '', 3: written, index } of html.matchAll(tags)) {
@@ -70,7 +72,7 @@ function shapeOf(name: string, written: Attributes, address: string): Shape {
       return nothing
     case 'a':
       // A heading's link to itself, and the sign that is one.
-      if (has('anchor')) return { ...nothing, hollow: true }
+      if (has('anchor')) return { ...nothing, skipChildren: true }
       return has('heading-link')
         ? nothing
         : plain(name, { href: whole(written.href, address), ...pick(written, 'title') })
@@ -105,12 +107,4 @@ const largestOf = ({ src, srcset = '' }: Attributes) => srcset.split(', ').at(-1
 function whole(link = '', address: string): string {
   if (link.startsWith('#')) return address + link
   return link.startsWith('/') ? new URL(address).origin + link : link
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }

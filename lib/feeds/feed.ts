@@ -1,4 +1,4 @@
-import { type Day, latestOf } from '../content/days'
+import { type Day, latestOf } from '../days'
 
 /** An article as every feed tells it. Addresses are whole. */
 export type FeedItem = {

@@ -13,7 +13,7 @@ import { contentFor } from './content'
 import type { Feed, FeedItem } from './feed'
 import { jsonFeed } from './json-feed'
 import { rss } from './rss'
-import type { Bodies } from './texts'
+import type { Bodies } from './text'
 
 /** Articles in a feed. */
 const newest = 20

@@ -1,5 +1,14 @@
 import type { Library } from '../library/library'
-import { aboutPath, absolute, archivePath, categoryPath, feedPath, frontPath, sitemapPath, twinPath } from '../routes'
+import {
+  aboutPath,
+  absolute,
+  alternatePath,
+  archivePath,
+  categoryPath,
+  feedPath,
+  frontPath,
+  sitemapPath,
+} from '../routes'
 import { site } from '../site'
 
 /** Articles named, so that the file stays small enough to be read whole. */
@@ -14,7 +23,7 @@ export function llms({ entries, categories }: Library): string {
     'Every article is also there as Markdown: put `.md` in place of the last slash of its address.',
     ...section(
       'Newest articles',
-      articles.map(({ slug, title, excerpt }) => link(title, twinPath(slug), excerpt)),
+      articles.map(({ slug, title, excerpt }) => link(title, alternatePath(slug), excerpt)),
     ),
     ...section(
       'Categories',

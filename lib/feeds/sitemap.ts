@@ -1,7 +1,7 @@
-import { type Day, latestOf } from '../content/days'
+import { type Day, latestOf } from '../days'
 import { digestOf } from '../digest'
 import { absolute, sitemapPath } from '../routes'
-import type { Text } from './texts'
+import type { Text } from './text'
 import { element, textElement, xmlDocument } from './xml'
 
 /** A page that search engines may show, and the day of its last change where that is known. */

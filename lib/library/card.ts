@@ -21,10 +21,14 @@ export type Card = {
   cover: Cover
 }
 
+const made = new WeakMap<Library, WeakMap<Entry, Card>>()
+
 /** The card of an article of the library; it is made once. */
 export function cardOf(library: Library, entry: Entry): Card {
-  const card = library.cards.get(entry) ?? newCard(library, entry)
-  library.cards.set(entry, card)
+  const cards = made.get(library) ?? new WeakMap<Entry, Card>()
+  made.set(library, cards)
+  const card = cards.get(entry) ?? newCard(library, entry)
+  cards.set(entry, card)
   return card
 }
 

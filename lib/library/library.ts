@@ -1,14 +1,13 @@
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import type { Category } from '../content/categories'
-import type { Day } from '../content/days'
 import type { Redirect } from '../content/redirects'
 import { slugOf } from '../content/slugs'
+import type { Day } from '../days'
 import type { Picture } from '../media/picture/pictures'
-import type { Card } from './card'
 
 /** What the rest of the site may know of an article without opening its body. */
-export type Entry = Omit<Article, 'body' | 'bodyLine' | 'at' | 'draft' | 'readTime'> & {
+export type Entry = Omit<Article, 'body' | 'bodyLine' | 'places' | 'draft' | 'readTime'> & {
   minutes: number
   /** Why it is not published yet; only in a preview. */
   withheld?: Withheld['reason']
@@ -35,8 +34,6 @@ export type Library = {
   seriesBySlug: Map<string, Group>
   years: { year: string; entries: Entry[] }[]
   redirects: Redirect[]
-  /** Those made so far. */
-  cards: WeakMap<Entry, Card>
 }
 
 export function createLibrary(input: {
@@ -68,7 +65,6 @@ export function createLibrary(input: {
     seriesBySlug: bySlugOf(series),
     years: years.map(({ name, entries }) => ({ year: name, entries })),
     redirects,
-    cards: new WeakMap(),
   }
 }
 

@@ -1,10 +1,10 @@
+import { nearest } from '../content/did-you-mean'
 import type { Content } from '../content/loader'
-import { nearest } from '../content/names'
-import { ownPaths, shelvesOf } from '../content/own-paths'
 import type { Resolution } from '../markdown/rendered'
-import { articlePath, twinPath } from '../routes'
+import { alternatePath, articlePath } from '../routes'
 import { site } from '../site'
-import { numberedPages } from './pages'
+import { numberedPages } from './pagination'
+import { paginatedLists, sitePaths } from './site-paths'
 
 /**
  * Finds what a link in a post means: one of our pages, one that is withheld or gone, or nothing. The `url` is as written,
@@ -14,7 +14,9 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   const byFile = new Map(content.articles.map(({ file, slug }) => [baseName(file), slug]))
   const withheldFiles = new Map(content.withheld.map(({ file, title }) => [baseName(file), title]))
   const withheldPaths = new Map(
-    content.withheld.flatMap(({ slug, title }) => [articlePath(slug), twinPath(slug)].map((path) => [path, title])),
+    content.withheld.flatMap(({ slug, title }) =>
+      [articlePath(slug), alternatePath(slug)].map((path) => [path, title]),
+    ),
   )
   const moved = new Map(content.redirects.map(({ from, to }) => [withBase(from), to && withBase(to)]))
   for (const { slug, aliases } of content.articles)
@@ -23,11 +25,14 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
   const pages = pathsOf(content)
   // A post with an error of its own is no error of those that link to it.
-  for (const { file, slug } of content.unpublished) {
-    if (!slug || withheldFiles.has(baseName(file))) continue
+  const wrong = content.unpublished.filter(({ file }) => !withheldFiles.has(baseName(file)))
+  for (const { file, slug, aliases } of wrong) {
     byFile.set(baseName(file), slug)
-    for (const path of [articlePath(slug), twinPath(slug)]) pages.add(path)
+    for (const path of [articlePath(slug), alternatePath(slug)]) pages.add(path)
+    for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
   }
+  // Of a list that is not there, nobody knows whether it would be without that error.
+  const mayBe = (path: string) => wrong.length > 0 && listsOfPosts.test(path.slice(site.basePath.length))
 
   // Once for each address: to find what a mistaken one may have meant costs a look at every page.
   const known = new Map<string, Resolution>()
@@ -38,19 +43,33 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   }
 
   function find(url: string): Resolution {
-    if (!url.startsWith('/')) return findFile(baseName(decoded(url)))
+    if (!url.startsWith('/')) return findFile(baseName(decodedUri(url)))
     const file = `${site.basePath}${url}`
     return pages.has(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
   }
 
-  // What is moved in a circle is found nowhere.
-  function findPath(path: string, passed = new Set<string>()): Resolution {
+  // Kept for every path passed on the way: a thousand may lead to one another.
+  const ends = new Map<string, Resolution>()
+  function findPath(path: string): Resolution {
+    const passed = new Set<string>()
+    let last = path
+    // What is moved in a circle is found nowhere.
+    for (let to = movedTo(last); to && !ends.has(last) && !passed.has(last); to = movedTo(last)) {
+      passed.add(last)
+      last = to
+    }
+    const end = ends.get(last) ?? endAt(last)
+    for (const step of passed) ends.set(step, end)
+    return end
+  }
+
+  const movedTo = (path: string) => (pages.has(path) || withheldPaths.has(path) ? undefined : moved.get(path))
+
+  function endAt(path: string): Resolution {
     if (pages.has(path)) return { href: path }
     if (withheldPaths.has(path)) return withheld(withheldPaths.get(path) ?? path)
-    if (moved.has(path) && !passed.has(path)) {
-      const to = moved.get(path)
-      return to ? findPath(to, passed.add(path)) : gone(path)
-    }
+    if (moved.has(path) && movedTo(path) === undefined) return gone(path)
+    if (mayBe(path)) return { href: path }
     return missing(
       path.slice(site.basePath.length),
       [...pages].map((known) => known.slice(site.basePath.length)),
@@ -67,10 +86,13 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   return resolve
 }
 
+// What posts make beside their own pages: these are there as long as one asks for them.
+const listsOfPosts = /^\/(?:tag|author|series|archive|art)\/|\/page\/\d+\/$/
+
 function pathsOf(content: Content): Set<string> {
-  const shelves = shelvesOf(content.articles, content)
-  const paths = new Set(ownPaths(content.articles, shelves).map(({ path }) => path))
-  for (const { path, entries } of shelves)
+  const lists = paginatedLists(content.articles, content)
+  const paths = new Set(sitePaths(content.articles, lists).map(({ path }) => path))
+  for (const { path, entries } of lists)
     for (let page = numberedPages(entries, site.pageSize); page >= 1; page--) paths.add(path(page))
   return paths
 }
@@ -79,7 +101,7 @@ const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 const withBase = (path: string) => withSlash(`${site.basePath}${path}`)
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)
 
-function decoded(url: string): string {
+function decodedUri(url: string): string {
   try {
     return decodeURI(url)
   } catch {
@@ -103,7 +125,7 @@ function missing(wanted: string, known: string[]): Resolution {
   return {
     missing: true,
     message: `There is no article or page at ${wanted}.`,
-    wayOut: meant
+    hint: meant
       ? `Did you mean ${meant}?`
       : 'Link a post as ./its-file.md, or a page by its path, as in /category/insight/.',
   }

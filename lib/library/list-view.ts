@@ -4,9 +4,9 @@ import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import type { Entry, Library } from './library'
 import type { List } from './lists'
-import type { ListPage } from './pages'
+import type { ListPage } from './pagination'
 
-export type Turn = { path: string; from: string; to?: string }
+export type PageLink = { path: string; from: string; to?: string }
 
 /** One page of a list: all articles, or those of a category, tag, author or year. */
 export type ListView = {
@@ -25,8 +25,8 @@ export type ListView = {
   cards: Card[]
   /** The days of a numbered page; the page without a number speaks for the list. */
   span?: string
-  newer?: Turn
-  older?: Turn
+  newer?: PageLink
+  older?: PageLink
 }
 
 export function listView(
@@ -48,12 +48,12 @@ export function listView(
     filter: filterOf(library, { ...(current ? { current } : {}), counts: list.counts && !numbered }),
     cards: page.items.map((entry) => cardOf(library, entry)),
     ...(span ? { span: formatSpan(span.from, span.to) } : {}),
-    ...(newerPage ? { newer: turnTo(newerPage) } : {}),
-    ...(olderPage ? { older: turnTo(olderPage) } : {}),
+    ...(newerPage ? { newer: pageLinkTo(newerPage) } : {}),
+    ...(olderPage ? { older: pageLinkTo(olderPage) } : {}),
   }
 
   // The newest day of the page without a number moves with every article; only its oldest is named.
-  function turnTo(other: ListPage<Entry>): Turn {
+  function pageLinkTo(other: ListPage<Entry>): PageLink {
     const { from, to } = spanOf(other)
     return { path: path(other.number), from, ...(other.number === undefined ? {} : { to }) }
   }

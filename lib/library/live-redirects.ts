@@ -1,9 +1,12 @@
 import { problemIn } from '../content/places'
-import type { Problem } from '../content/problem'
 import type { Redirect } from '../content/redirects'
 import type { Resolution } from '../markdown/rendered'
+import type { Problem } from '../problem'
 
-/** The redirects that lead somewhere. To a page that is withheld is a warning: taking something down always publishes. */
+/**
+ * The redirects that hold: those that lead somewhere, and what is gone. One to a page that is withheld is a warning: taking
+ * something down always publishes.
+ */
 export function liveRedirects(
   redirects: Redirect[],
   links: (url: string) => Resolution,
@@ -13,8 +16,7 @@ export function liveRedirects(
   for (const redirect of redirects) {
     const { to, file = '_redirects.yml', place } = redirect
     const resolution = to === undefined ? undefined : links(to)
-    if (resolution === undefined) continue
-    if ('href' in resolution) live.push(redirect)
+    if (resolution === undefined || 'href' in resolution) live.push(redirect)
     else problems.push(problemIn(file, place, findingOf(resolution, to ?? '')))
   }
   return { live, problems }
@@ -28,6 +30,6 @@ function findingOf(resolution: Exclude<Resolution, { href: string }>, to: string
     severity: 'error' as const,
     rule,
     message: `There is no page at ${to} to lead to.`,
-    wayOut: 'missing' in resolution ? (resolution.wayOut ?? 'Name a page by its path.') : 'Name a page by its path.',
+    hint: 'missing' in resolution ? (resolution.hint ?? 'Name a page by its path.') : 'Name a page by its path.',
   }
 }

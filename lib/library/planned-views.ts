@@ -1,6 +1,6 @@
 import { slugOf } from '../content/slugs'
 import { digestOf } from '../digest'
-import { articlePath } from '../routes'
+import { absolute, articlePath } from '../routes'
 import { site } from '../site'
 import { articleView, type Body } from './article-view'
 import { authorOf } from './card'
@@ -11,15 +11,16 @@ import { type Entry, inReadingOrder, type Library } from './library'
 import { listView } from './list-view'
 import { type List, listsOf } from './lists'
 import { aboutView, archiveView, notFoundView, seriesViews } from './other-views'
-import { type ListPage, pagesOf } from './pages'
+import { type ListPage, pagesOf } from './pagination'
 import { relatedTo } from './related'
 import type { View } from './views'
 
 /**
  * A page to be. Its digest changes with its view; that of an article or a list is made of what goes into the view, so that
  * no view has to be made of the thousands that are as they were. Pages of one route are rendered by the same code.
+ * `canonical` is the whole address that the page names as its own; that of what is missing names none.
  */
-export type PlannedView = { path: string; route: string; digest: string; view(): View }
+export type PlannedView = { path: string; route: string; digest: string; canonical?: string; view(): View }
 
 const relatedCount = 3
 
@@ -42,8 +43,14 @@ export function* plannedViews(
   for (const view of [archiveView(library), aboutView(library, about), notFoundView(library)]) yield planned(view)
 }
 
+/** The view of every page of the site. */
+export const viewsOf = (library: Library, bodyOf: (slug: string) => Body, about: Body): View[] =>
+  [...plannedViews(library, bodyOf, about)].map(({ view }) => view())
+
 function planned(view: View): PlannedView {
-  return { path: view.path, route: view.kind, digest: viewDigest(view), view: () => view }
+  const { path, kind } = view
+  const canonical = kind === 'not-found' ? {} : { canonical: absolute(path) }
+  return { path, route: kind, digest: viewDigest(view), ...canonical, view: () => view }
 }
 
 function plannedArticle(library: Library, entry: Entry, index: number, body: Body, related: string[]): PlannedView {
@@ -65,7 +72,8 @@ function plannedArticle(library: Library, entry: Entry, index: number, body: Bod
     neighbour(index + 1),
   )
   const view = () => articleView(library, entry.slug, body, related)
-  return { path: articlePath(entry.slug), route: 'article', digest, view }
+  const path = articlePath(entry.slug)
+  return { path, route: 'article', digest, canonical: entry.canonicalUrl ?? absolute(path), view }
 
   function digestOfSlug(slug: string): string | undefined {
     const other = bySlug.get(slug)
@@ -91,14 +99,21 @@ function* plannedList(library: Library, list: List): Iterable<PlannedView> {
       page.number === undefined ? whole : numbered,
       page.number,
       page.items.map((entry) => entryDigest(library, entry)),
-      turnOf(newer),
-      turnOf(older),
+      pageLinkOf(newer),
+      pageLinkOf(older),
     )
     const route = scope === 'articles' && page.number !== undefined ? 'numbered' : scope
-    yield { path: path(page.number), route, digest, view: () => listView(library, list, page, newer, older) }
+    const address = path(page.number)
+    yield {
+      path: address,
+      route,
+      digest,
+      canonical: absolute(address),
+      view: () => listView(library, list, page, newer, older),
+    }
   }
 }
 
 // The newest day of the page without a number moves with every article, and no page says it.
-const turnOf = (page: ListPage<Entry> | undefined) =>
+const pageLinkOf = (page: ListPage<Entry> | undefined) =>
   page && [page.number, page.number === undefined ? '' : page.items[0]?.date, page.items.at(-1)?.date]

@@ -19,12 +19,12 @@ export type Nearness = Pick<Entry, 'slug' | 'date' | 'title' | 'excerpt' | 'tags
 
 /** For each article the slugs of the `count` others nearest in subject; ties go to the nearer day, then to the slug. */
 export function relatedTo(entries: Nearness[], count: number): Map<string, string[]> {
-  const { holders, termsOf } = indexOf(entries)
+  const { postings, termsOf } = indexOf(entries)
   // Days, not places in the list: an article that comes between moves every place behind it, and no day.
   const days = entries.map(({ date }) => Date.parse(date))
   const scores = new Float64Array(entries.length)
   const nearest = (index: number) => {
-    const met = scoresOf(index, termsOf[index] ?? [], holders, scores)
+    const met = scoresOf(index, termsOf[index] ?? [], postings, scores)
     const score = (other: number) => scores[other] ?? 0
     const far = (other: number) => Math.abs((days[other] ?? 0) - (days[index] ?? 0))
     const best = firstOf(met, count, (a, b) => score(b) - score(a) || far(a) - far(b) || a - b)
@@ -48,28 +48,28 @@ function firstOf(list: number[], count: number, compare: (a: number, b: number) 
 }
 
 /** The articles that have a term, by their places in ascending order, and what it weighs in each. */
-type Holders = { places: number[]; weights: number[] }
+type Posting = { places: number[]; weights: number[] }
 
-function indexOf(entries: Nearness[]): { holders: Holders[]; termsOf: number[][] } {
+function indexOf(entries: Nearness[]): { postings: Posting[]; termsOf: number[][] } {
   const ids = new Map<string, number>()
-  const holders: Holders[] = []
+  const postings: Posting[] = []
   const termsOf = entries.map((entry, place) =>
     [...weightsOf(entry)].map(([term, weight]) => {
-      const id = ids.get(term) ?? holders.push({ places: [], weights: [] }) - 1
+      const id = ids.get(term) ?? postings.push({ places: [], weights: [] }) - 1
       ids.set(term, id)
-      holders[id]?.places.push(place)
-      holders[id]?.weights.push(weight)
+      postings[id]?.places.push(place)
+      postings[id]?.weights.push(weight)
       return id
     }),
   )
-  return { holders, termsOf }
+  return { postings, termsOf }
 }
 
 /** Adds up what each article near another shares with it, and returns which were met; `scores` is zero everywhere before. */
-function scoresOf(index: number, terms: number[], holders: Holders[], scores: Float64Array): number[] {
+function scoresOf(index: number, terms: number[], postings: Posting[], scores: Float64Array): number[] {
   const met: number[] = []
   for (const term of terms) {
-    const { places, weights } = holders[term] ?? { places: [], weights: [] }
+    const { places, weights } = postings[term] ?? { places: [], weights: [] }
     const own = position(places, index)
     const weight = weights[own] ?? 0
     for (let at = Math.max(0, own - reach); at < Math.min(places.length, own + reach + 1); at++) {

@@ -1,6 +1,6 @@
 import type { Definition, Root } from 'mdast'
-import type { Problem } from '../content/problem'
-import { type Finding, problemAt, type Source } from '../content/source'
+import type { Problem } from '../problem'
+import { type Finding, problemAt, type Source } from '../source'
 import type { Edit, Heading, OwnLink, Resolve } from './rendered'
 
 /** What the transforms of one body share: what they read, and what they find out besides the tree. */

@@ -1,17 +1,17 @@
 import type { Definition, Image, Link, Nodes } from 'mdast'
 import { type Context, spanOf } from './context'
 import type { Edit } from './rendered'
-import { writtenOf } from './written'
+import { writtenOf } from './source-positions'
 
 // A body is also read as it was written, but elsewhere and by others: nothing in it may lead to a place that only we know,
 // and notes, links and raw HTML that the page leaves out are left out there too.
 
-/** The address of this link or picture means a path of ours. */
-export function editAddress(context: Context, node: Link | Image, path: string): void {
-  const { address, definition } = writtenOf(node)
-  const place = address ?? (definition && writtenOf(definition).address)
+/** The address of this link or picture reads otherwise: as a path of ours, or as what a browser makes of it. */
+export function editAddress(context: Context, node: Link | Image, address: string): void {
+  const { address: own, definition } = writtenOf(node)
+  const place = own ?? (definition && writtenOf(definition).address)
   const from = startOf(definition ?? node)
-  if (place && from !== undefined) add(context, from + place.start, from + place.end, path)
+  if (place && from !== undefined) add(context, from + place.start, from + place.end, { address })
   if (node.type === 'image') editOutMarkedWords(context, node)
 }
 
@@ -42,6 +42,18 @@ export function editOut(context: Context, node: Nodes): void {
   add(context, from, from + spanOf(node).length)
 }
 
+/** This is not on the page, and parts two words there. */
+export function editToSpace(context: Context, node: Nodes): void {
+  const from = startOf(node)
+  if (from !== undefined) add(context, from, from + spanOf(node).length, { isSpace: true })
+}
+
+/** This picture is a link on the page: without its mark it is one in Markdown, too. */
+export function editToLink(context: Context, image: Image): void {
+  const from = startOf(image)
+  if (from !== undefined) add(context, from, from + '!'.length)
+}
+
 /** Definitions that no link or picture of the page uses: some are notes of a writer, some name what is withheld. */
 export function editOutUnused(context: Context, nodes: (Link | Image)[]): void {
   const used = new Set<Definition | undefined>()
@@ -62,7 +74,7 @@ export function editsOf({ edits }: Context): Edit[] {
 
 const startOf = ({ position }: Nodes) => position?.start.offset
 
-function add({ edits }: Context, start: number, end: number, path?: string): void {
+function add({ edits }: Context, start: number, end: number, change: Pick<Edit, 'address' | 'isSpace'> = {}): void {
   // What several references share is written once.
-  edits.set(start, { offset: start, length: end - start, ...(path === undefined ? {} : { path }) })
+  edits.set(start, { offset: start, length: end - start, ...change })
 }

@@ -1,6 +1,9 @@
 /** More levels of quotes, lists or emphasis than this are no article. */
 export const deepest = 100
 
+/** A list and its item are two nodes and one level. */
+export const mostLevels = 2 * deepest
+
 const megabyte = 1024 * 1024
 
 export const largestBody = 2 * megabyte
@@ -19,22 +22,22 @@ export class OverLimit extends Error {
     super(limitMessages[rule].message)
   }
 
-  get wayOut(): string {
-    return limitMessages[this.rule].wayOut
+  get hint(): string {
+    return limitMessages[this.rule].hint
   }
 }
 
-const limitMessages: Record<LimitRule, { message: string; wayOut: string }> = {
+const limitMessages: Record<LimitRule, { message: string; hint: string }> = {
   'too-deep': {
     message: `More than ${deepest} quotes, lists or marks stand inside one another.`,
-    wayOut: 'Put what should be shown as it stands between backticks or in a code block.',
+    hint: 'Put what should be shown as it stands between backticks or in a code block.',
   },
   'too-many-marks': {
     message: 'Too many brackets, stars or other marks stand in one paragraph.',
-    wayOut: 'Divide the paragraph by blank lines, or put what should be shown as it stands in a code block.',
+    hint: 'Divide the paragraph by blank lines, or put what should be shown as it stands in a code block.',
   },
   'output-limit': {
     message: 'The article becomes far larger than what was written: output limit.',
-    wayOut: 'Divide it into several articles, or use long links and formulas less often.',
+    hint: 'Divide it into several articles, or use long links and formulas less often.',
   },
 }

@@ -1,5 +1,5 @@
-import type { Problem } from '../content/problem'
 import type { Picture } from '../media/picture/pictures'
+import type { Problem } from '../problem'
 
 /** A link or picture as the writer wrote it, without `#…` where it is ours: the fragment is our own business. */
 export type Target = { kind: 'link'; url: string } | { kind: 'picture'; url: string; alt?: string }
@@ -8,19 +8,24 @@ export type Resolution =
   | { href: string }
   | Picture
   | { asText: true; warning: string }
-  | { missing: true; message: string; wayOut?: string }
+  | { missing: true; message: string; hint?: string }
 
 /** Answers in the order of the targets. */
 export type Resolve = (targets: Target[]) => Promise<Resolution[]>
 
 export type Heading = { id: string; text: string; level: 2 | 3 | 4 | 5 | 6 }
 
-/** A link to a page of ours that names a place on it. `url` is the path it resolved to, `fragment` without our prefix. */
-export type OwnLink = { url: string; fragment: string; line: number; column: number; length: number }
+/**
+ * A link to a page of ours that names a place on it, and what a problem with it is placed by. `url` is the path it resolved
+ * to, `fragment` without our prefix.
+ */
+export type OwnLink = { url: string; fragment: string } & Pick<Problem, 'line' | 'column' | 'excerpt'>
 
-/** A part of the body as written that reads otherwise elsewhere: a path of ours or a place on the
- * same page (`#…`) stands for it, or it is left out. */
-export type Edit = { offset: number; length: number; path?: string }
+/**
+ * A part of the body as written that reads otherwise elsewhere: an address stands for it (a path of ours, a place on the same
+ * page as `#…`, or a whole address), or a space, or it is left out.
+ */
+export type Edit = { offset: number; length: number; address?: string; isSpace?: true }
 
 /** In front of every id of a body, so that no heading can take the name of something the page or the browser owns. */
 export const idPrefix = 's-'
@@ -39,6 +44,8 @@ export type BodyFacts = {
   links: OwnLink[]
   words: number
   problems: Problem[]
+  /** An error keeps words out of it: what is not here may be there once that is mended. */
+  isIncomplete?: true
 }
 
 /** What only a changed body, or one that stands in a changed feed, is asked for. */
@@ -65,5 +72,5 @@ export function placedIn<Facts extends BodyFacts>(facts: Facts, file: string, bo
 /** What stands in for a body that could not be rendered. */
 export function unrendered(problem: Problem): Rendered {
   const empty = { html: '', headings: [], innerAnchors: [], links: [], edits: [], words: 0, text: '' }
-  return { ...empty, problems: [problem] }
+  return { ...empty, problems: [problem], isIncomplete: true }
 }

@@ -1,5 +1,4 @@
-import type { Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Nodes, Root } from 'mdast'
 import type { Context } from './context'
 import { nodesOf, walk } from './walk'
 
@@ -10,11 +9,20 @@ export function collectText(tree: Root, context: Context): void {
   walk(tree, (node, index) => {
     if (node.type === 'footnoteDefinition' && !shown.has(node.identifier)) return index + 1
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
-    const text = textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim()
+    const text = textOf(node, { withAlt: false }).replace(/\s+/g, ' ').trim()
     if (text) lines.push(text)
     return index + 1
   })
   context.text = lines.join('\n')
+}
+
+/** The words of a node as they are read: a line break parts them, which `mdast-util-to-string` does not know. */
+export function textOf(node: Nodes, { withAlt = true } = {}): string {
+  if (node.type === 'break') return ' '
+  if (node.type === 'html') return ''
+  if ('value' in node) return node.value
+  if ('alt' in node) return withAlt ? (node.alt ?? '') : ''
+  return 'children' in node ? node.children.map((child) => textOf(child, { withAlt })).join('') : ''
 }
 
 /** What stands between spaces and holds a letter or a digit. */

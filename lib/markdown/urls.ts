@@ -1,3 +1,4 @@
+import { decodePercent } from '../percent-encoding'
 /** What a written address means to us. `own` has to be asked for; `unsafe` never reaches the page. */
 export type Address =
   | { kind: 'web'; url: string }
@@ -9,10 +10,7 @@ export type Address =
   | { kind: 'empty' }
 
 export function readAddress(url: string): Address {
-  // A browser drops these characters before it looks for a scheme, so `java\nscript:` is one.
-  const bare = Array.from(url)
-    .filter((character) => character > ' ' && character !== '\u007f')
-    .join('')
+  const bare = cleaned(url)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase()
   if (bare === '') return { kind: 'empty' }
   if (scheme === 'https') return { kind: 'web', url: bare }
@@ -23,15 +21,23 @@ export function readAddress(url: string): Address {
   return path === '' ? { kind: 'here', fragment } : { kind: 'own', path, fragment }
 }
 
-function splitFragment(url: string): { path: string; fragment: string } {
-  const at = url.indexOf('#')
-  return at === -1 ? { path: url, fragment: '' } : { path: url.slice(0, at), fragment: decoded(url.slice(at + 1)) }
+/**
+ * An address as a browser reads it (https://url.spec.whatwg.org/#concept-basic-url-parser): without spaces around it, without
+ * tabs and line ends, so that `java\nscript:` is a scheme; other spaces and control characters are encoded.
+ */
+function cleaned(url: string): string {
+  let [start, end] = [0, url.length]
+  while (start < end && url.charAt(start) <= ' ') start++
+  while (start < end && url.charAt(end - 1) <= ' ') end--
+  return url
+    .slice(start, end)
+    .replace(/[\t\n\r]/g, '')
+    .replace(/[\p{Cc} ]/gu, encodeURIComponent)
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+function splitFragment(url: string): { path: string; fragment: string } {
+  const at = url.indexOf('#')
+  return at === -1
+    ? { path: url, fragment: '' }
+    : { path: url.slice(0, at), fragment: decodePercent(url.slice(at + 1)) }
 }

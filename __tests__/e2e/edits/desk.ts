@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { build, type Ended } from '../builds'
-import { changesBetween, differences, treeOf } from '../tree'
-import { forget, setAside } from '../working-copy'
+import { changesBetween, differences, timeFaults, treeOf } from '../tree'
+import { clear, setAside } from '../working-copy'
 import { faultsOf, type Magazine } from './magazine'
 import { writeMagazine } from './magazine-files'
 import { afterStep, type Step } from './sequences'
@@ -35,7 +35,7 @@ export async function follow(desk: Desk, steps: Step[], name: string): Promise<v
   // What is still wrong is mended by a step that does nothing else.
   if (faultsOf(desk.magazine).length) await take([])
   const incremental = await setAside(desk.copy, 'incremental')
-  await forget(desk.copy)
+  await clear(desk.copy)
   const { code, words } = await run(desk)
   expect(code, message(words)).toBe(0)
   const found = differences(incremental, path.join(desk.copy, 'out'))
@@ -51,8 +51,10 @@ export async function follow(desk: Desk, steps: Step[], name: string): Promise<v
     const faults = faultsOf(magazine)
     const { code, words: said } = await run(desk)
     expect(code, message(`Its faults: ${faults.join('; ') || 'none'}\n${said}`)).toBe(faults.length ? 1 : 0)
+    const after = treeOf(out)
+    expect(timeFaults(before, after).join('\n'), message('A time is wrong:')).toBe('')
     if (!faults.length) return
-    const changes = changesBetween(before, treeOf(out))
+    const changes = changesBetween(before, after)
     expect(changes, message('Nothing was to be published.')).toEqual({ added: [], removed: [], changed: [] })
   }
 }

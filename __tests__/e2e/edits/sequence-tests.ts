@@ -19,7 +19,7 @@ export function sequenceTests(count: number, copyName: string): void {
   let desk: Desk
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const magazine = magazineAfter(only ? all.slice(0, Number(only) - 1).flat() : [])
     desk = await openDesk(await workingCopy(copyName), magazine)
     const { code, words } = await build(desk.copy, settingsOf(desk.copy, magazine))

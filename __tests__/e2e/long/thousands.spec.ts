@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import { corpusNow, fileOf, writeCorpus } from '../../../bench/corpus'
 import { build, startBuild } from '../builds'
 import { differences } from '../tree'
-import { forget, setAside, workingCopy } from '../working-copy'
+import { clear, setAside, workingCopy } from '../working-copy'
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 })
 
@@ -63,7 +63,7 @@ test('a mistake in one of thousands of posts is told, and nothing is published',
 })
 
 test('code that Next cannot compile is told, and nothing is published', async () => {
-  await forget(copy)
+  await clear(copy)
   await withText(
     path.join(copy, 'app/page.tsx'),
     (text) => `${text}\nconst broken = (\n`,
@@ -73,7 +73,7 @@ test('code that Next cannot compile is told, and nothing is published', async ()
 
 for (const after of [3_000, 8_000, 16_000])
   test(`killed ${after} ms after it began with nothing, a build leaves nothing that disturbs the next`, async () => {
-    await forget(copy)
+    await clear(copy)
     const { pid, ended } = startBuild(copy, { ...settings(), group: true })
     await wait(after)
     process.kill(-pid, 'SIGKILL')

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readContent } from '@/lib/content/loader'
-import { isError } from '@/lib/content/problem'
+import { isError } from '@/lib/problem'
 import { post } from './valid-post'
 
 const categoriesFile = '- slug: insight\n  name: Insight\n  description: What changes.\n  hue: blue\n'
@@ -154,7 +154,7 @@ describe('files that are not posts', () => {
       ['_author.yml', 'a.mdx', 'b.markdown', 'c.MD', 'more'].map((name) => `${name}:1:1 not-read`),
     )
     expect(read().problems.some(isError)).toBe(false)
-    expect(read().problems[0]?.wayOut).toMatch(/_authors\.yml/)
+    expect(read().problems[0]?.hint).toMatch(/_authors\.yml/)
   })
 
   it('says that a folder does not exist', () => {
@@ -220,7 +220,7 @@ describe('slugs', () => {
   ])('asks for a slug for %s', (name) => {
     write(name, post())
     expect(read().problems).toMatchObject([
-      { line: 1, column: 1, severity: 'error', rule: 'slug', wayOut: expect.stringMatching(/slug: some-words/) },
+      { line: 1, column: 1, severity: 'error', rule: 'slug', hint: expect.stringMatching(/slug: some-words/) },
     ])
     write(name, post({ slug: 'some-words' }))
     expect(read()).toMatchObject({ problems: [], articles: [{ slug: 'some-words' }] })
@@ -258,12 +258,6 @@ describe('slugs', () => {
     write('a.md', post({ draft: 'true', slug: 'b' }))
     write('b.md', post())
     expect(read().problems).toMatchObject([{ file: expect.stringMatching(/a\.md$/), severity: 'warning' }])
-  })
-
-  it('names an old path that two articles claim', () => {
-    write('a.md', post({ aliases: '[/old/]' }))
-    write('b.md', post({ aliases: '[/new/, /old/, /articles/a/]' }))
-    expect(summary()).toEqual(['b.md:7:18 alias-taken', 'b.md:7:25 alias-taken'])
   })
 })
 

@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PostFile } from '@/lib/content/files'
+import { placeIn } from '@/lib/content/places'
 import { type Parsed, parsePost } from '@/lib/content/post'
 import { openPostCache, type PostCache } from '@/lib/content/post-cache'
-import { type Source, sourceOf } from '@/lib/content/source'
+import { type Source, sourceOf } from '@/lib/source'
 import { categories, post } from './valid-post'
 
 let folder: string
@@ -36,12 +37,15 @@ function ask(cache: PostCache, text: string, { name = 'posts/a-valve.md', known 
 /** All of a post, with what is otherwise read when it is asked for. */
 function whole(parsed: Parsed) {
   if (!('article' in parsed)) {
-    const { unsound, problems } = parsed
-    return { problems, unsound: unsound && { ...unsound, body: unsound.body.read(), hash: unsound.body.hash } }
+    const { invalid, problems } = parsed
+    return { problems, invalid: invalid && { ...invalid, body: invalid.body.read(), hash: invalid.body.hash } }
   }
-  const { at, body, ...article } = parsed.article
+  const { places, body, ...article } = parsed.article
   const fields = ['title', 'date', 'slug', 'author', 'author.0', 'tags', 'tags.0', 'tags.1', 'tags.2', 'aliases.0']
-  return { ...parsed, article: { ...article, body: body.read(), hash: body.hash, at: fields.map(at) } }
+  return {
+    ...parsed,
+    article: { ...article, body: body.read(), hash: body.hash, at: fields.map((field) => placeIn(places, field)) },
+  }
 }
 
 /** A cache that has seen these texts, each under a name of its own, and kept them. */
@@ -197,11 +201,13 @@ describe('a post whose file has not changed', () => {
     expect(() => textOf(asked)).toThrow('posts/a-valve.md was changed while it was being read')
   })
 
-  it('says where a field stands when it is asked', () => {
+  it('still knows where its fields stand', () => {
     cacheOf(post())
     const { parsed } = again(open(), post())
-    expect('article' in parsed && parsed.article.at('title')).toMatchObject({ line: 2, column: 8 })
-    expect('article' in parsed && parsed.article.at('series')).toBeUndefined()
+    const place = (field: string) => 'article' in parsed && placeIn(parsed.article.places, field)
+    rmSync(path.join(folder, 'post-0.md'))
+    expect(place('title')).toEqual({ line: 2, column: 8, text: 'title: A valve', length: 7 })
+    expect(place('series')).toBeUndefined()
   })
 
   it('is read again when its text has changed in the same length, even under its old time', () => {
@@ -220,12 +226,12 @@ describe('a post whose file has not changed', () => {
       const cache = young()
       again(cache, post())
       cache.save()
-      expect(readFileSync(file, 'utf8')).not.toContain('"stamp"')
+      expect(readFileSync(file, 'utf8')).not.toContain('"fileStat"')
     }
     const cache = open()
     expect(again(cache, post()).isParsed).toBe(false)
     cache.save()
-    expect(readFileSync(file, 'utf8')).toContain('"stamp"')
+    expect(readFileSync(file, 'utf8')).toContain('"fileStat"')
   })
 
   it('is no post any more when it has gone', () => {

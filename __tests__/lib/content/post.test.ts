@@ -1,5 +1,6 @@
+import { placeIn } from '@/lib/content/places'
 import { parsePost } from '@/lib/content/post'
-import { sourceOf } from '@/lib/content/source'
+import { sourceOf } from '@/lib/source'
 import { articleOf, categories, errorsOf, parse, placeOf, post } from './valid-post'
 
 const laughs = ['a: &a [x,x]', 'b: &b [*a,*a]', 'c: &c [*b,*b]'].join('\n')
@@ -96,11 +97,11 @@ describe('one mistake in one field', () => {
     ['an escape that is NUL', { title: '"a\\0b"' }, '2:10', /U\+0000/, /Delete/],
     ['an escape that is half of a character', { title: '"ab\\uD800"' }, '2:11', /U\+D800/, /Delete/],
     ['an escape that is no character', { title: '"ab\\U00110000"' }, '2:11', /escape/, /quotes/],
-  ])('it refuses %s', (_, changes: Record<string, string | undefined>, place, message, wayOut) => {
+  ])('it refuses %s', (_, changes: Record<string, string | undefined>, place, message, hint) => {
     const problems = errorsOf(post(changes))
     expect(problems.map(placeOf)).toEqual([place])
     expect(problems[0]?.message).toMatch(message)
-    expect(problems[0]?.wayOut).toEqual(expect.stringMatching(typeof wayOut === 'string' ? escaped(wayOut) : wayOut))
+    expect(problems[0]?.hint).toEqual(expect.stringMatching(typeof hint === 'string' ? escaped(hint) : hint))
   })
 
   const pictures = [
@@ -129,7 +130,7 @@ describe('one mistake in one field', () => {
     'refuses date: %s',
     (date) => {
       expect(errorsOf(post({ date }))).toMatchObject([
-        { line: 6, column: 7, message: expect.stringContaining('is not a day'), wayOut: 'Write a day as 2024-02-29.' },
+        { line: 6, column: 7, message: expect.stringContaining('is not a day'), hint: 'Write a day as 2024-02-29.' },
       ])
     },
   )
@@ -231,8 +232,8 @@ describe('a valid post', () => {
       bodyLine: 21,
     })
     expect(article.body.read()).toBe('Text.\n')
-    expect(article.at('title')).toEqual({ line: 2, column: 8, length: 7, text: 'title: A valve' })
-    expect(article.at('tags.1')).toMatchObject({ line: 15, column: 5 })
+    expect(placeIn(article.places, 'title')).toEqual({ line: 2, column: 8, length: 7, text: 'title: A valve' })
+    expect(placeIn(article.places, 'tags.1')).toMatchObject({ line: 15, column: 5 })
   })
 
   it('folds a text of several lines into one', () => {
@@ -256,7 +257,7 @@ describe('a valid post', () => {
       article: { tags: ['iot', 'vision'] },
       problems: [{ severity: 'warning', rule: 'repeated', line: 7, column: 13 }],
     })
-    expect('article' in parsed && parsed.article.at('tags.1')).toMatchObject({ column: 18 })
+    expect('article' in parsed && placeIn(parsed.article.places, 'tags.1')).toMatchObject({ column: 18 })
   })
 
   it('warns of an update before the publication', () => {
@@ -278,7 +279,7 @@ describe('many mistakes', () => {
 
   it('of a draft are warnings, and the draft keeps its name', () => {
     const parsed = parse(post({ draft: 'true', category: 'nonsense', date: undefined }))
-    expect(parsed).toMatchObject({ unsound: { slug: 'a-valve', title: 'A valve', draft: true } })
+    expect(parsed).toMatchObject({ invalid: { slug: 'a-valve', title: 'A valve', draft: true } })
     expect(new Set(parsed.problems.map(({ severity }) => severity))).toEqual(new Set(['warning']))
   })
 })

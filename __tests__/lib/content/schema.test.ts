@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml'
 import { editorSchema } from '@/lib/content/editor-schema'
-import { simpleField } from '@/lib/content/field-line'
+import { placeIn } from '@/lib/content/places'
 import { fieldTable } from '@/lib/content/schema'
-import { sourceOf } from '@/lib/content/source'
+import { simpleField } from '@/lib/content/yaml/field-line'
+import { sourceOf } from '@/lib/source'
 import { articleOf, parse, post } from './valid-post'
 
 describe('the table of fields', () => {
@@ -116,7 +117,7 @@ describe('a field read without the parser', () => {
   it('has the same place as one that the parser reads', () => {
     const places = (title: string) => {
       const parsed = parse(post({ title }))
-      return 'article' in parsed ? parsed.article.at('title') : undefined
+      return 'article' in parsed ? placeIn(parsed.article.places, 'title') : undefined
     }
     expect(places('"a b"')).toMatchObject({ column: 8, length: 5 })
     expect(places('"a\\tb"')).toMatchObject({ column: 8, length: 6 })

@@ -1,6 +1,6 @@
 import { parsePost } from '@/lib/content/post'
-import { isError, type Problem } from '@/lib/content/problem'
-import { sourceOf } from '@/lib/content/source'
+import { isError, type Problem } from '@/lib/problem'
+import { sourceOf } from '@/lib/source'
 
 export const fields = {
   title: 'A valve',

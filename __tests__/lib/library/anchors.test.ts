@@ -1,4 +1,3 @@
-import { readyText } from '@/lib/content/lazy-text'
 import { deadAnchors } from '@/lib/library/anchors'
 import type { OwnLink, Rendered } from '@/lib/markdown/rendered'
 import { aboutPath, articlePath } from '@/lib/routes'
@@ -9,22 +8,21 @@ const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
   ...changes,
 })
 const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
-const { file, body, bodyLine } = article
-const other = { body: readyText(''), bodyLine: 1 }
+const { file, bodyLine } = article
+const excerpt = { text: 'A [link](./other.md#smart-citys) here.', length: 30 }
 
 const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
   deadAnchors([
     {
-      ...{ path: articlePath(article.slug), file, body, bodyLine },
-      rendered: rendered({ links: [{ ...link, line: bodyLine + 2, column: 3, length: 30 }] }),
+      ...{ path: articlePath(article.slug), file },
+      rendered: rendered({ links: [{ ...link, line: bodyLine + 2, column: 3, excerpt }] }),
     },
     {
-      ...other,
       path: articlePath('other'),
       file: 'posts/other.md',
       rendered: rendered({ headings: [{ id: 's-smart-cities', text: 'Smart cities', level: 2 }] }),
     },
-    { ...other, path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ innerAnchors: ['bylines'] }) },
+    { path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ innerAnchors: ['bylines'] }) },
   ])
 
 describe('a link to a place on another page', () => {
@@ -40,13 +38,13 @@ describe('a link to a place on another page', () => {
     [articlePath('other'), 'zzzzzzzzzzzz', /without/],
     [aboutPath(), 'byline', /#bylines/],
     ['/category/insight/', 'top-of-it', /without/],
-  ])('is an error at the link when %s has no #%s', (url, fragment, wayOut) => {
+  ])('is an error at the link when %s has no #%s', (url, fragment, hint) => {
     expect(problemsOf({ url, fragment })).toEqual([
       {
         ...{ file: article.file, line: article.bodyLine + 2, column: 3, severity: 'error', rule: 'unknown-anchor' },
         message: expect.stringContaining(`#${fragment}`),
-        wayOut: expect.stringMatching(wayOut),
-        excerpt: { text: 'A [link](./other.md#smart-citys) here.', length: 30 },
+        hint: expect.stringMatching(hint),
+        excerpt,
       },
     ])
   })

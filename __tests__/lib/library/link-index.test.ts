@@ -95,11 +95,22 @@ describe('a link in a post', () => {
     ['/archive/1999/', /\/archive\/2024\//],
     ['./%E0%A4%A.md', /./],
     ['_categories.yml', /./],
-  ])('to %s leads nowhere, and says what was meant', async (link, wayOut) => {
+  ])('to %s leads nowhere, and says what was meant', async (link, hint) => {
     expect(await resolve(link)).toEqual({
       missing: true,
       message: expect.stringMatching(/no article or page/),
-      wayOut: expect.stringMatching(wayOut),
+      hint: expect.stringMatching(hint),
     })
+  })
+
+  it('follows a redirect through however many others', async () => {
+    const steps = Array.from({ length: 50_000 }, (_, step) => ({ from: `/step-${step}/`, to: `/step-${step + 1}/` }))
+    const content = readContent({ directory: posts, now: new Date('2024-06-01'), timeZone: 'UTC' })
+    const redirects = [...steps, { from: '/step-50000/', to: '/articles/a-valve/' }]
+    const { createLinkIndex } = await import('@/lib/library/link-index')
+    const links = createLinkIndex({ ...content, redirects })
+    expect(new Set(redirects.map(({ from }) => JSON.stringify(links(from))))).toEqual(
+      new Set([JSON.stringify({ href: '/articles/a-valve/' })]),
+    )
   })
 })

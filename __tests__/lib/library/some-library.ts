@@ -3,7 +3,8 @@ import type { Redirect } from '@/lib/content/redirects'
 import { slugOf } from '@/lib/content/slugs'
 import type { Body } from '@/lib/library/article-view'
 import { createLibrary, type Entry, type Library } from '@/lib/library/library'
-import { type View, viewsOf } from '@/lib/library/views'
+import { viewsOf } from '@/lib/library/planned-views'
+import type { View } from '@/lib/library/views'
 
 export const categories: Category[] = [
   { slug: 'insight', name: 'Insight', description: 'What changes.', hue: 'blue' },

@@ -105,8 +105,8 @@ describe('the views of a site', () => {
     beforeEach(() => {
       posts = mkdtempSync(path.join(tmpdir(), 'views-'))
       const write = (name: string, text: string) => writeFileSync(path.join(posts, name), text)
-      const shelf = (slug: string) => `- slug: ${slug}\n  name: ${slug}\n  description: What changes.\n  hue: blue\n`
-      write('_categories.yml', ['insight', 'tutorial', 'research'].map(shelf).join(''))
+      const category = (slug: string) => `- slug: ${slug}\n  name: ${slug}\n  description: What changes.\n  hue: blue\n`
+      write('_categories.yml', ['insight', 'tutorial', 'research'].map(category).join(''))
       write('b.md', post())
       write('a.md', post())
       write('c.md', post({ date: '2024-03-01' }))
@@ -118,7 +118,7 @@ describe('the views of a site', () => {
 
     const read = () => readContent({ directory: posts, now: new Date('2024-06-01T12:00:00Z'), timeZone: 'UTC' })
     const entriesOf = ({ articles }: Content): Entry[] =>
-      articles.map(({ body, bodyLine, at, draft, readTime, ...rest }) => ({ ...rest, minutes: readTime ?? 1 }))
+      articles.map(({ body, bodyLine, places, draft, readTime, ...rest }) => ({ ...rest, minutes: readTime ?? 1 }))
 
     it('list the newest first, and those of one day by slug', () => {
       const list = viewsOfAll(entriesOf(read())).find(({ path }) => path === articlesPath())

@@ -64,7 +64,7 @@ test('says the line that is meant, as it stands', async () => {
     line: 11,
     column: 5,
     excerpt: { text: 'two [x](./nope.md)', length: 14 },
-    wayOut: 'Write ./other.md',
+    hint: 'Write ./other.md',
   })
 })
 
@@ -80,6 +80,17 @@ test.each([
 ])('gives unique ids to %s', async (_, body, ids) => {
   const { html } = await render(body)
   expect([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual(ids)
+})
+
+test.each([
+  ['a space', '<https://a.example/x y.pdf>', 'https://a.example/x%20y.pdf'],
+  ['spaces around it', '<&#32;https://a.example/x&#32;>', 'https://a.example/x'],
+  ['a space in a letter', '<mailto:d@a.example?subject=Valve report>', 'mailto:d@a.example?subject=Valve%20report'],
+  ['a line end', '<https://a.example/x&#10;y>', 'https://a.example/xy'],
+  ['a control character', '<https://a.example/x\u0001y\u007f>', 'https://a.example/x%01y%7F'],
+  ['a hard space', '<https://a.example/x&nbsp;y>', 'https://a.example/x%C2%A0y'],
+])('an address with %s is linked as a browser reads it', async (_, address, href) => {
+  expect((await render(`[x](${address})`)).html).toContain(`href="${href}"`)
 })
 
 test('leaves comments out without a word', async () => {

@@ -146,14 +146,15 @@ test('collects what a page and the checks need', async () => {
   const { links, headings, innerAnchors, words, text } = await render(
     '# A title\n\n## One\n\n> ## Two\n\nTwo words. ![x](./picture.png)\n\n```js\ncode\n```\n\n[x](./other.md#a%20b)',
   )
-  expect(links).toEqual([{ url: '/articles/other/', fragment: 'a b', line: 22, column: 1, length: 21 }])
+  const excerpt = { text: '[x](./other.md#a%20b)', length: 21 }
+  expect(links).toEqual([{ url: '/articles/other/', fragment: 'a b', line: 22, column: 1, excerpt }])
   expect(headings.map(({ id }) => id)).toEqual(['s-one'])
   expect(innerAnchors).toEqual(['two'])
   expect({ words, text }).toEqual({ words: 5, text: 'One\nTwo\nTwo words.\nx' })
 })
 
 test('asks once about all that is ours, without fragments', async () => {
-  const { renderMarkdown } = await import('../../../lib/markdown/render')
+  const { renderMarkdown } = await import('../../../lib/markdown/render/render')
   const asked: unknown[] = []
   await renderMarkdown('![a](./p.png#wide) [b](../x.md#y) [c](#d) <https://e.org>\n\n## d', {
     file: 'posts/a.md',

@@ -1,4 +1,4 @@
-import { type Rendered, type Resolution, renderMarkdown, type Target } from '../../../lib/markdown/render'
+import { type Rendered, type Resolution, renderMarkdown, type Target } from '../../../lib/markdown/render/render'
 
 const answers: Record<string, Resolution> = {
   './other.md': { href: '/articles/other/' },
@@ -8,9 +8,7 @@ const answers: Record<string, Resolution> = {
 }
 
 export const resolve = async (targets: Target[]): Promise<Resolution[]> =>
-  targets.map(
-    ({ url }) => answers[url] ?? { missing: true, message: `There is no ${url}.`, wayOut: 'Write ./other.md' },
-  )
+  targets.map(({ url }) => answers[url] ?? { missing: true, message: `There is no ${url}.`, hint: 'Write ./other.md' })
 
 /** A body as it stands in a file whose front matter takes the first nine lines. */
 export const render = (body: string, title = 'A title'): Promise<Rendered> =>

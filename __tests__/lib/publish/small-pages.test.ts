@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { problemPage } from '@/lib/publish/dev/problem-page'
-import { redirectPage } from '@/lib/publish/redirect-page'
+import { redirectPage } from '@/lib/publish/plan/redirect-page'
 
 type Element = { name: string; attributes: Record<string, string> }
 

@@ -1,9 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ReleaseRecord } from '@/lib/publish/release-record'
+import type { Manifest } from '@/lib/publish/release/manifest'
 
-export const record = (contents: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
-  ...{ madeWith: 'code', pages: new Map(), files: new Map(), targets: new Map(), styles: {}, others: [], routes: [] },
+export const manifest = (contents: Partial<Manifest> = {}): Manifest => ({
+  ...{
+    fingerprint: 'code',
+    pages: new Map(),
+    files: new Map(),
+    added: {},
+    stepInputs: '',
+    targets: new Map(),
+    stats: new Map(),
+    styles: {},
+    others: [],
+    routes: [],
+  },
   onlyByNext: false,
   ...contents,
 })
@@ -16,8 +27,8 @@ export async function finished(name: string, files: Record<string, string>): Pro
     mkdirSync(path.dirname(release + file), { recursive: true })
     writeFileSync(release + file, key)
   }
-  const { writeRecord } = await import('@/lib/publish/release-record')
-  await writeRecord(release, record({ files: new Map(Object.entries(files)) }))
+  const { writeManifest } = await import('@/lib/publish/release/manifest')
+  await writeManifest(release, manifest({ files: new Map(Object.entries(files)) }))
   return release
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { FinishedPage } from '@/lib/publish/finish/finish'
+import type { FinishedPage } from '@/lib/publish/finish/finisher'
 import { absolute } from '@/lib/routes'
 
 /** The files of a release by their text. */
@@ -11,8 +11,11 @@ export const sitemapOf = (site: Site) => {
     file.endsWith('/index.html') ? [file.replace('index.html', '')] : [],
   )
   const entries = paths.map((path) => `<url><loc>${absolute(path)}</loc></url>`)
-  return { paths, text: `<urlset>${entries.join('')}</urlset>` }
+  return { pages: new Map(paths.map((path) => [path, pageAt(path)])), text: `<urlset>${entries.join('')}</urlset>` }
 }
+
+/** One that is planned to name its address. */
+const pageAt = (path: string) => (path === '/named/' ? { path, canonical: absolute(path) } : { path })
 
 export function lay(folder: string, site: Site): void {
   rmSync(folder, { recursive: true, force: true })
@@ -26,9 +29,9 @@ export function lay(folder: string, site: Site): void {
 /** Follows every link of a site, and returns what they were counted to; what is known of pages already may be given. */
 export async function all(site: Site, known: ReadonlyMap<string, FinishedPage> = new Map()) {
   lay('all', site)
-  const { verifyAll } = await import('@/lib/publish/verification')
-  const { filesIn } = await import('@/lib/publish/verify')
-  return Object.fromEntries(await verifyAll('all', filesIn('all'), known, sitemapOf(site).paths))
+  const { verifyAll } = await import('@/lib/publish/verify/verify')
+  const { filesIn } = await import('@/lib/publish/verify/links')
+  return Object.fromEntries(await verifyAll('all', filesIn('all'), known, sitemapOf(site).pages))
 }
 
 /** Follows what has to be followed when one site takes the place of another. */
@@ -36,13 +39,14 @@ export async function change(from: Site, to: Site, finished: ReadonlyMap<string,
   const targets = new Map(Object.entries(await all(from)))
   lay('current', from)
   lay('next', to)
-  const { verifyChange } = await import('@/lib/publish/verification')
-  const { filesIn } = await import('@/lib/publish/verify')
+  const { verifyChange } = await import('@/lib/publish/verify/verify')
+  const { filesIn } = await import('@/lib/publish/verify/links')
   const files = filesIn('next')
   const fresh = new Set(Object.keys(to).filter((file) => to[file] !== from[file]))
   const gone = new Set(Object.keys(from).filter((file) => to[file] === undefined))
   const before = [...targets]
-  const counts = verifyChange({ current: 'current', next: 'next', files, fresh, gone, finished, targets })
+  const { pages } = sitemapOf(to)
+  const counts = verifyChange({ current: 'current', next: 'next', files, fresh, gone, finished, targets, pages })
   // What is known of the current release stays true of it.
   expect([...targets]).toEqual(before)
   return Object.fromEntries(counts)

@@ -1,5 +1,5 @@
 import { ArticlePage } from '@/components/ArticlePage'
-import { plannedParams } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/views/view-store'
 import { articlePath } from '@/lib/routes'
 import { Described } from '../../described'
 import { type ListProps, pathOf, viewAt } from '../../view'

@@ -1,5 +1,5 @@
 import { SeriesPage } from '@/components/SeriesPage'
-import { plannedParams } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/views/view-store'
 import { seriesPath } from '@/lib/routes'
 import { Described } from '../../described'
 import { type ListProps, pathOf, viewAt } from '../../view'

@@ -1,22 +1,22 @@
 import { type Cut, cuts } from './art-cut'
-import type { Dice } from './art-dice'
 import { mirrored, turned } from './art-geometry'
 import { centre, type Drawing, height, numbers, type Point, polyline } from './art-path'
+import type { Random } from './art-random'
 
 /** Strata, the record of a place, broken and displaced along one cut. */
-export function drawCaseStudy(dice: Dice): Drawing {
-  const { cut, upright }: Cut = dice.pick(cuts)(dice)
-  const flip = [dice.chance(0.5), dice.chance(0.5)] as const
+export function drawCaseStudy(random: Random): Drawing {
+  const { cut, upright }: Cut = random.pick(cuts)(random)
+  const flip = [random.chance(0.5), random.chance(0.5)] as const
   const [near, far] = sides(cut, upright).map((side) => mirrored(side, ...flip)) as [Point[], Point[]]
-  const angle = dice.pick([0, 90, 12, -12, 30, -30, 60, -60])
-  const bands = bandsOf(dice)
+  const angle = random.pick([0, 90, 12, -12, 30, -30, 60, -60])
+  const bands = bandsOf(random)
   const fields = {
-    shifted: () => hatch(near, angle, bands, 0) + hatch(far, angle, bands, dice.between(40, 110)),
-    tilted: () => hatch(near, angle, bands, 0) + hatch(far, angle + dice.pick([90, 60, -60]), bandsOf(dice), 0),
-    bare: () => hatch(dice.pick([near, far]), angle, bands, 0),
+    shifted: () => hatch(near, angle, bands, 0) + hatch(far, angle, bands, random.between(40, 110)),
+    tilted: () => hatch(near, angle, bands, 0) + hatch(far, angle + random.pick([90, 60, -60]), bandsOf(random), 0),
+    bare: () => hatch(random.pick([near, far]), angle, bands, 0),
   }
-  const field = fields[dice.pick(['shifted', 'tilted', 'bare'] as const)]()
-  return { field, act: polyline(mirrored(cut, ...flip)), weight: dice.pick([12, 20, 34, 54]), dots: [] }
+  const field = fields[random.pick(['shifted', 'tilted', 'bare'] as const)]()
+  return { field, act: polyline(mirrored(cut, ...flip)), weight: random.pick([12, 20, 34, 54]), dots: [] }
 }
 
 // The cut parts the picture: each side is the cut, lengthened past the frame, and a far edge.
@@ -29,17 +29,17 @@ function sides(cut: Point[], upright: boolean): Point[][] {
   })
 }
 
-function bandsOf(dice: Dice): number[] {
+function bandsOf(random: Random): number[] {
   const offsets: number[] = []
   const reach = 380
   let at = -reach
   while (at < reach) {
-    const gap = dice.pick([10, 10, 15, 24, 38])
-    for (let line = dice.whole(3, 7); line > 0; line--) {
+    const gap = random.pick([10, 10, 15, 24, 38])
+    for (let line = random.whole(3, 7); line > 0; line--) {
       at += gap
       offsets.push(at)
     }
-    at += dice.pick([8, 20, 36])
+    at += random.pick([8, 20, 36])
   }
   return offsets
 }

@@ -1,5 +1,5 @@
-import type { Dice } from './art-dice'
 import { type Point, width } from './art-path'
+import type { Random } from './art-random'
 
 /** A broken line from edge to edge: from left to right, or upright from top to bottom. */
 export type Cut = { cut: Point[]; upright: boolean }
@@ -8,7 +8,7 @@ const level = (...points: [number, number][]): Cut => ({ cut: points.map(([x, y]
 const upright = (...points: [number, number][]): Cut => ({ cut: points.map(([x, y]) => ({ x, y })), upright: true })
 const [left, right, top, bottom] = [-60, width + 60, -60, 460]
 
-export const cuts: [(dice: Dice) => Cut, ...((dice: Dice) => Cut)[]] = [
+export const cuts: [(random: Random) => Cut, ...((random: Random) => Cut)[]] = [
   // slope
   ({ between }) => level([left, between(300, 360)], [right, between(40, 110)]),
   // valley

@@ -1,6 +1,6 @@
-import type { Dice } from './art-dice'
 import { distance, distanceToCubics, distanceToLine, dotsAt, mirrored, turned } from './art-geometry'
 import { centre, cubics, type Drawing, height, type Point, softLine, width } from './art-path'
+import type { Random } from './art-random'
 import { sweeps } from './art-sweep'
 
 /** A swell lifts the lines near it; a stone parts them. */
@@ -10,31 +10,31 @@ const flatness = 1.4
 const mostCharacters = 3300
 
 /** Level lines bent by hidden bodies, and one sweep across them. Now and then a body shows. */
-export function drawInsight(dice: Dice): Drawing {
-  const angle = (dice.pick([0, 0, 90, 18, -18, 42, -42]) * Math.PI) / 180
-  const kind = dice.pick(['swell', 'stone'] as const)
-  const gap = dice.pick([15, 15, 20, 28])
-  const spots = spotsOf(dice, kind === 'stone' ? dice.whole(1, 2) : dice.whole(1, 3))
+export function drawInsight(random: Random): Drawing {
+  const angle = (random.pick([0, 0, 90, 18, -18, 42, -42]) * Math.PI) / 180
+  const kind = random.pick(['swell', 'stone'] as const)
+  const gap = random.pick([15, 15, 20, 28])
+  const spots = spotsOf(random, kind === 'stone' ? random.whole(1, 2) : random.whole(1, 3))
   const bodies = spots.map((spot): Body => {
-    const size = kind === 'stone' ? dice.between(60, 125 - 25 * spots.length) : dice.between(70, 130)
-    const push = size * dice.between(1, 1.5) * (dice.chance(0.5) ? 1 : -1)
+    const size = kind === 'stone' ? random.between(60, 125 - 25 * spots.length) : random.between(70, 130)
+    const push = size * random.between(1, 1.5) * (random.chance(0.5) ? 1 : -1)
     return { ...turned({ x: spot.x - centre.x, y: spot.y - centre.y }, -angle), kind, size, push }
   })
   const field = levelLines(gap, bodies, angle)
-  const { points, room } = dice.pick(sweeps)(dice)
-  const stroke = mirrored(points, dice.chance(0.5), dice.chance(0.5))
-  const weight = Math.min(room, dice.pick([12, 22, 40, 70]))
-  const radius = (bodies[0]?.size ?? 0) * dice.between(0.4, 0.65)
+  const { points, room } = random.pick(sweeps)(random)
+  const stroke = mirrored(points, random.chance(0.5), random.chance(0.5))
+  const weight = Math.min(room, random.pick([12, 22, 40, 70]))
+  const radius = (bodies[0]?.size ?? 0) * random.between(0.4, 0.65)
   const clear = spots.filter((spot) => distanceToCubics(spot, stroke) > radius + weight / 2 + 14)
-  const seen = kind === 'stone' && dice.chance(0.7) ? clear.slice(0, 1) : []
+  const seen = kind === 'stone' && random.chance(0.7) ? clear.slice(0, 1) : []
   return { field, act: cubics(stroke), weight, dots: dotsAt(seen, radius) }
 }
 
-function spotsOf(dice: Dice, count: number): Point[] {
-  const start = dice.whole(0, count - 1)
+function spotsOf(random: Random, count: number): Point[] {
+  const start = random.whole(0, count - 1)
   return Array.from({ length: count }, (_, index) => ({
-    x: (width * (((index + start) % count) + dice.between(0.2, 0.8))) / count,
-    y: height * dice.between(0.25, 0.75),
+    x: (width * (((index + start) % count) + random.between(0.2, 0.8))) / count,
+    y: height * random.between(0.25, 0.75),
   }))
 }
 

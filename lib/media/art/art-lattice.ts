@@ -1,25 +1,25 @@
-import type { Dice } from './art-dice'
 import { mirrored } from './art-geometry'
 import { type Drawing, height, numbers, polyline, width } from './art-path'
+import type { Random } from './art-random'
 
 /** A woven field, and a stroke along its diagonals. */
-export function drawLattice(dice: Dice): Drawing {
-  const field = dice.pick(weaves)(dice)
-  const spot = { x: dice.between(190, 450), y: dice.between(190, 210) }
-  const size = dice.between(105, 132)
-  const points = dice.pick(diagonals).map(([along, across]) => ({
+export function drawLattice(random: Random): Drawing {
+  const field = random.pick(weaves)(random)
+  const spot = { x: random.between(190, 450), y: random.between(190, 210) }
+  const size = random.between(105, 132)
+  const points = random.pick(diagonals).map(([along, across]) => ({
     x: spot.x + (along + across) * size,
     y: spot.y + (along - across) * size,
   }))
-  const act = polyline(mirrored(points, dice.chance(0.5), dice.chance(0.5)))
-  return { field, act, weight: dice.pick([13, 24, 38, 54]), dots: [] }
+  const act = polyline(mirrored(points, random.chance(0.5), random.chance(0.5)))
+  return { field, act, weight: random.pick([13, 24, 38, 54]), dots: [] }
 }
 
-const weaves: [(dice: Dice) => string, ...((dice: Dice) => string)[]] = [
-  (dice) => basket(dice.pick([70, 91]), dice.whole(2, 4), 0, 0.06),
-  (dice) => basket(dice.pick([64, 80, 107]), dice.whole(2, 3), 0.28, -0.24),
-  (dice) => herringbone(dice.pick([32, 54, 80]), dice.pick([20, 28]), dice.pick([1, 0.6])),
-  (dice) => net(dice.pick([22, 32, 46]), dice.pick([1, 3])),
+const weaves: [(random: Random) => string, ...((random: Random) => string)[]] = [
+  (random) => basket(random.pick([70, 91]), random.whole(2, 4), 0, 0.06),
+  (random) => basket(random.pick([64, 80, 107]), random.whole(2, 3), 0.28, -0.24),
+  (random) => herringbone(random.pick([32, 54, 80]), random.pick([20, 28]), random.pick([1, 0.6])),
+  (random) => net(random.pick([22, 32, 46]), random.pick([1, 3])),
 ]
 
 // Cells of level strands take turns with cells of upright ones; strands that reach into the next cell look interlaced.

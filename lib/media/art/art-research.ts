@@ -1,27 +1,27 @@
-import type { Dice } from './art-dice'
 import { along, distance, dotsAt, mirrored } from './art-geometry'
 import { type Drawing, height, type Point, polyline, ring, width } from './art-path'
+import type { Random } from './art-random'
 
 type Survey = { sources: Point[]; line: Point[]; marks: 'dots' | 'ticks' | 'ruler'; reach: number; gap: number }
 
 /** Rings that interfere, and the line that was measured through them. */
-export function drawResearch(dice: Dice): Drawing {
-  const { sources, line, marks, reach, gap } = dice.pick(surveys)(dice)
-  const flip = [dice.chance(0.5), dice.chance(0.5)] as const
+export function drawResearch(random: Random): Drawing {
+  const { sources, line, marks, reach, gap } = random.pick(surveys)(random)
+  const flip = [random.chance(0.5), random.chance(0.5)] as const
   const measured = mirrored(line, ...flip)
-  const weight = dice.pick([9, 16, 26, 40])
-  const growth = dice.pick([1, 1, 1.09])
+  const weight = random.pick([9, 16, 26, 40])
+  const growth = random.pick([1, 1, 1.09])
   const field = mirrored(sources, ...flip).map((source) => rings(source, gap, reach, growth))
-  const ticks = marks === 'dots' ? [] : ticksOf(measured, marks === 'ruler' ? dice.whole(5, 9) : 2, weight * 1.1 + 22)
+  const ticks = marks === 'dots' ? [] : ticksOf(measured, marks === 'ruler' ? random.whole(5, 9) : 2, weight * 1.1 + 22)
   return {
     field: field.join(''),
     act: [polyline(measured), ...ticks].join(''),
     weight,
-    dots: marks === 'dots' ? dotsAt(measured, weight * 0.85 + 11, dice.pick([0, 1.1, -1.1])) : [],
+    dots: marks === 'dots' ? dotsAt(measured, weight * 0.85 + 11, random.pick([0, 1.1, -1.1])) : [],
   }
 }
 
-const surveys: [(dice: Dice) => Survey, ...((dice: Dice) => Survey)[]] = [
+const surveys: [(random: Random) => Survey, ...((random: Random) => Survey)[]] = [
   // two sources, joined
   ({ between, pick }) => {
     const sources = [

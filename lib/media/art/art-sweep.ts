@@ -1,13 +1,13 @@
-import type { Dice } from './art-dice'
 import { turned } from './art-geometry'
 import { height, type Point, width } from './art-path'
+import type { Random } from './art-random'
 
 /** The points of cubic curves, and the heaviest stroke that keeps their shape open. */
 export type Sweep = { points: Point[]; room: number }
 
 const at = (x: number, y: number): Point => ({ x: width * x, y: height * y })
 
-export const sweeps: [(dice: Dice) => Sweep, ...((dice: Dice) => Sweep)[]] = [
+export const sweeps: [(random: Random) => Sweep, ...((random: Random) => Sweep)[]] = [
   // rise
   ({ between }) => {
     const points = [at(-0.05, between(0.75, 0.95)), at(between(0.35, 0.7), 0.95), at(between(0.2, 0.6), 0.15)]

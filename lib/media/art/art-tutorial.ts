@@ -1,22 +1,22 @@
-import type { Dice } from './art-dice'
 import { distance, distanceToLine, dotsAt, mirrored } from './art-geometry'
 import { centre, type Drawing, height, numbers, type Point, polyline, width } from './art-path'
+import type { Random } from './art-random'
 
 type Mark = (at: Point, size: number, angle: number) => string
 
 /** A grid of small marks, and the path of steps through it. */
-export function drawTutorial(dice: Dice): Drawing {
-  const cell = dice.pick([43, 49, 58, 72])
-  const mark = dice.pick(marks)
-  const focus = { x: width * dice.between(0.1, 0.9), y: height * dice.between(0.1, 0.9) }
-  const reach = dice.between(160, 420) * (dice.chance(0.5) ? 1 : -1)
-  const twist = dice.between(0.004, 0.012)
-  const path = mirrored(dice.pick(paths)(dice), dice.chance(0.5), dice.chance(0.5))
+export function drawTutorial(random: Random): Drawing {
+  const cell = random.pick([43, 49, 58, 72])
+  const mark = random.pick(marks)
+  const focus = { x: width * random.between(0.1, 0.9), y: height * random.between(0.1, 0.9) }
+  const reach = random.between(160, 420) * (random.chance(0.5) ? 1 : -1)
+  const twist = random.between(0.004, 0.012)
+  const path = mirrored(random.pick(paths)(random), random.chance(0.5), random.chance(0.5))
   const legs = path.slice(1).map((point, index) => distance(point, path[index] ?? point))
-  const weight = Math.round(Math.min(dice.pick([12, 22, 36, 56]), ...legs.map((leg) => leg * 0.5)))
+  const weight = Math.round(Math.min(random.pick([12, 22, 36, 56]), ...legs.map((leg) => leg * 0.5)))
   const inside = path.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height)
   const last = path.at(-1) ?? centre
-  const stops = inside.includes(last) ? [last] : weight < 24 && dice.chance(0.5) ? inside : []
+  const stops = inside.includes(last) ? [last] : weight < 24 && random.chance(0.5) ? inside : []
   let field = ''
   for (let y = cell / 2; y < height; y += cell)
     for (let x = cell / 2; x < width; x += cell) {
@@ -46,13 +46,15 @@ const walk = (start: Point, ...legs: number[]): Point[] => {
   return points
 }
 
-const paths: [(dice: Dice) => Point[], ...((dice: Dice) => Point[])[]] = [
-  (dice) => stairs(dice.whole(2, 6), dice.between(290, 330), dice.between(70, 110)),
+const paths: [(random: Random) => Point[], ...((random: Random) => Point[])[]] = [
+  (random) => stairs(random.whole(2, 6), random.between(290, 330), random.between(70, 110)),
   battlement,
-  (dice) => walk({ x: -30, y: 320 }, dice.between(480, 560), 90, dice.between(100, 160), 240, dice.between(330, 400)),
-  (dice) => walk({ x: -30, y: 95 }, dice.between(480, 580), 200, dice.between(80, 160), 305, width + 30),
-  (dice) => walk({ x: -30, y: dice.between(90, 140) }, dice.between(140, 500), dice.between(260, 310), width + 30),
-  (dice) => walk({ x: -30, y: 100 }, dice.between(300, 540), 300, -30),
+  (random) =>
+    walk({ x: -30, y: 320 }, random.between(480, 560), 90, random.between(100, 160), 240, random.between(330, 400)),
+  (random) => walk({ x: -30, y: 95 }, random.between(480, 580), 200, random.between(80, 160), 305, width + 30),
+  (random) =>
+    walk({ x: -30, y: random.between(90, 140) }, random.between(140, 500), random.between(260, 310), width + 30),
+  (random) => walk({ x: -30, y: 100 }, random.between(300, 540), 300, -30),
   // a detour that crosses itself
   ({ between }) => {
     const [x, y] = [between(200, 300), between(195, 215)]
@@ -75,7 +77,7 @@ function stairs(steps: number, from: number, to: number): Point[] {
   return walk({ x: -30, y: from }, ...legs, width + 30)
 }
 
-function battlement({ between, whole }: Dice): Point[] {
+function battlement({ between, whole }: Random): Point[] {
   const teeth = whole(2, 5)
   const [high, low] = [between(90, 180), between(240, 310)]
   const [broad, first] = [between(0.35, 0.65), between(0.1, 0.6)]

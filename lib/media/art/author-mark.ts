@@ -1,6 +1,6 @@
-import { type Dice, diceOf } from './art-dice'
 import { numbers, ring } from './art-path'
 import { greyPlateOf, type Key } from './art-plate'
+import { type Random, randomOf } from './art-random'
 import { printed } from './art-svg'
 import type { Art } from './cover-art'
 
@@ -8,15 +8,15 @@ const size = 48
 
 /** The mark of an author, 48 × 48: always the same for the same slug. */
 export function authorMark(slug: string): Art {
-  const dice = diceOf(`byline/${slug}`)
-  const key = dice.pick<Key>(['paper', 'tint', 'hue', 'ink'])
-  const field = dice.pick(fields)(dice)
-  const [flipX, flipY] = [dice.chance(0.5), dice.chance(0.5)]
+  const random = randomOf(`byline/${slug}`)
+  const key = random.pick<Key>(['paper', 'tint', 'hue', 'ink'])
+  const field = random.pick(fields)(random)
+  const [flipX, flipY] = [random.chance(0.5), random.chance(0.5)]
   const place = (value: number, index: number) => ((index % 2 ? flipY : flipX) ? size - value : value)
-  const { letter, path, dot = [] } = dice.pick(strokes)
+  const { letter, path, dot = [] } = random.pick(strokes)
   const [startX = 0, startY = 0, ...rest] = path.map(place)
   const [x, y] = dot.map(place)
-  const weight = dice.pick([5, 7, 9])
+  const weight = random.pick([5, 7, 9])
   return {
     key,
     field,
@@ -35,7 +35,7 @@ export function markSvg(slug: string): string {
 const every = (step: number, draw: (at: number) => string) =>
   Array.from({ length: Math.ceil(size / step) }, (_, index) => draw(Math.round(step * (index + 0.5)))).join('')
 
-const fields: [(dice: Dice) => string, ...((dice: Dice) => string)[]] = [
+const fields: [(random: Random) => string, ...((random: Random) => string)[]] = [
   ({ pick }) => every(pick([4, 6]), (y) => `M0 ${y}h48`),
   ({ pick }) => every(pick([4, 6]), (x) => `M${x} 0v48`),
   ({ pick }) => every(pick([3, 4]), (at) => `M${at * 2} 0L0 ${at * 2}`),

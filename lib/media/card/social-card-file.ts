@@ -1,13 +1,9 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { writeWhole } from '../../whole-file'
+import { makeRoom, writeCacheFile } from '../../cache-file.mjs'
 import { loadSharp } from '../sharp'
-import { cardFile, drawingVersion, type SocialCard } from './social-card'
-
-const directory = path.resolve('.cache/cards')
-
-/** Where the file of a card is kept once it has been made: in a folder for each way of drawing. */
-export const keptCard = (file: string) => path.join(directory, `v-${drawingVersion}`, file)
+import { cardsDirectory, keptCard } from './kept-cards'
+import { cardFile, type SocialCard } from './social-card'
 
 const mostBytes = 100 * 1024
 // The first is fine enough for all but the densest art; a second print costs as much as the first.
@@ -19,9 +15,9 @@ let drawing: Promise<typeof import('./social-card-drawing')> | undefined
 /** Draws a card and keeps it. */
 export async function makeCard(card: SocialCard): Promise<void> {
   const file = keptCard(cardFile(card))
-  prepared ??= prepare(path.dirname(file))
+  prepared ??= prepare(file)
   await prepared
-  await writeWhole(file, await printCard(card))
+  writeCacheFile(file, await printCard(card))
 }
 
 /** A card as JPEG of at most 100 KB. The finest art is printed a little coarser. */
@@ -32,7 +28,7 @@ export async function printCard(card: SocialCard): Promise<Buffer> {
   for (const quality of qualities) {
     // Huffman tables made to measure would cost 5 ms more for a tenth of the bytes.
     const options = { quality, optimiseCoding: false }
-    const print = await sharp(svg).removeAlpha().jpeg(options).toBuffer()
+    const print = await sharp(svg, { sequentialRead: true }).removeAlpha().jpeg(options).toBuffer()
     if (print.length <= mostBytes) return print
   }
   throw new Error(`The social card of "${card.slug}" is larger than 100 KB at the lowest quality`)
@@ -41,8 +37,9 @@ export async function printCard(card: SocialCard): Promise<Buffer> {
 let prepared: Promise<void> | undefined
 
 /** Cards that were drawn in another way are never asked for again. */
-async function prepare(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  for (const name of await readdir(directory))
-    if (name !== path.basename(folder)) await rm(path.join(directory, name), { recursive: true, force: true })
+async function prepare(file: string): Promise<void> {
+  makeRoom(file)
+  for (const name of await readdir(cardsDirectory))
+    if (name !== path.basename(path.dirname(file)))
+      await rm(path.join(cardsDirectory, name), { recursive: true, force: true })
 }

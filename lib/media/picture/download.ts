@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
-import { lookupWithin, NotReceived, publicWeb, type Reach, refuseOutOfReach } from './reach'
+import { lookupWithin, NotReceived, publicWeb, type Reach, refuseOutOfReach } from './fetch-policy'
 
 const redirecting = [301, 302, 303, 307, 308]
 
 /** The bytes at an address. Throws NotReceived where it cannot be reached, may not, or goes on for too long. */
 export async function download(url: string, reach: Reach = publicWeb): Promise<Buffer> {
-  const late = AbortSignal.timeout(reach.patience)
+  const late = AbortSignal.timeout(reach.timeout)
   try {
     let address = new URL(url)
     for (let asked = 0; asked <= reach.redirects; asked++) {
@@ -22,22 +22,28 @@ export async function download(url: string, reach: Reach = publicWeb): Promise<B
     }
     throw new NotReceived(`leads on to another address more than ${reach.redirects} times`)
   } catch (error) {
-    if (late.aborted) throw new NotReceived(`took longer than ${reach.patience / 1000} seconds`)
+    if (late.aborted) throw new NotReceived(`took longer than ${reach.timeout / 1000} seconds`)
     throw error instanceof NotReceived ? error : new NotReceived(wordsFor(error), { cause: error })
   }
 }
 
 function ask(url: URL, reach: Reach, signal: AbortSignal): Promise<IncomingMessage> {
-  const { silence, ca } = reach
+  const { idleTimeout, ca } = reach
   const headers = {
     Accept: 'image/webp, image/png, image/jpeg, image/gif',
     'Accept-Encoding': 'identity',
     'User-Agent': 'sense-and-act (fetches a picture once)',
   }
   return new Promise((resolve, reject) => {
-    const options = { agent: false, lookup: lookupWithin(reach), rejectUnauthorized: true, signal, timeout: silence }
+    const options = {
+      agent: false,
+      lookup: lookupWithin(reach),
+      rejectUnauthorized: true,
+      signal,
+      timeout: idleTimeout,
+    }
     const request = get(url, { ...options, headers, ...(ca ? { ca } : {}) }, resolve)
-    request.on('error', reject).on('timeout', () => request.destroy(silent(silence)))
+    request.on('error', reject).on('timeout', () => request.destroy(silent(idleTimeout)))
   })
 }
 
@@ -49,13 +55,13 @@ function nextAddress({ statusCode = 0, headers }: IncomingMessage, from: URL): U
   return new URL(location, from)
 }
 
-async function bodyOf(response: IncomingMessage, { bytes, silence }: Reach): Promise<Buffer> {
+async function bodyOf(response: IncomingMessage, { bytes, idleTimeout }: Reach): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = Number(response.headers['content-length'] ?? 0)
   const refuseLarge = () => {
     if (size > bytes) throw new NotReceived(`is larger than ${Math.round(bytes / 1024 / 1024)} MB`)
   }
-  response.setTimeout(silence, () => response.destroy(silent(silence)))
+  response.setTimeout(idleTimeout, () => response.destroy(silent(idleTimeout)))
   try {
     refuseLarge()
     size = 0

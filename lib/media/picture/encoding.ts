@@ -5,9 +5,6 @@ import { isLosslessWebp } from './picture-kinds'
 
 export type Format = 'avif' | 'webp'
 
-/** Stands in the name of every variant: count it up when what the functions below make is to replace what they made. */
-export const encodingVersion = '1'
-
 // A drawing has large even planes, and PNG writes those small: under this a file is one, whatever its name ends in.
 const bitsOfDrawing = 3
 

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { isRemote } from '../../content/addresses'
-import { byHost } from './by-host'
 import { download } from './download'
+import { NotReceived, publicWeb, type Reach } from './fetch-policy'
 import { openFetched } from './fetched-folder'
 import { lockedAddress } from './locked-picture'
+import { byHost } from './per-host-queue'
 import type { Naming } from './pictures'
-import { NotReceived, publicWeb, type Reach } from './reach'
 import { keepPicture } from './received-picture'
 
 /** A picture as a post names it. */

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { shownPath } from '../../content/files'
-import { writeWhole } from '../../whole-file'
+import { writeFileAtomic } from '../../write-atomic'
 import { hashOfFetched, type LockedPicture } from './locked-picture'
 import { fetchedFolder, lockFile, readLock, writeLock } from './picture-lock'
 import { isThere } from './picture-locks'
@@ -67,7 +67,7 @@ export function openFetched(folder: string, isNeeded: (name: string) => boolean)
     async keep(url, { bytes, locked }) {
       const file = path.join(place, locked.file)
       const before = pictures.get(url)
-      await writeWhole(file, bytes)
+      await writeFileAtomic(file, bytes)
       pictures.set(url, locked)
       await save()
       if (before) await removeUnused([before.file])

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { writeWhole } from '../../whole-file'
+import { readCacheJson, writeCacheFile } from '../../cache-file.mjs'
 import { decodingWords, openPicture } from './decoding'
 import { kindOf, type PictureKind } from './picture-kinds'
 
@@ -26,12 +25,10 @@ export async function pictureFacts(bytes: Buffer): Promise<PictureFacts> {
 /** The same, from an earlier run where there was one: reading a picture whole takes some 20 ms. */
 export async function keptFacts(bytes: Buffer, hash: string): Promise<PictureFacts> {
   const file = path.join(pictureCache(), `${hash}.json`)
-  const kept = await readFile(file, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined)
+  const kept = readCacheJson(file)
   if (isFacts(kept)) return kept
   const facts = await pictureFacts(bytes)
-  await writeWhole(file, JSON.stringify(facts))
+  writeCacheFile(file, JSON.stringify(facts))
   return facts
 }
 

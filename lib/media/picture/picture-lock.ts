@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readSource } from '../../content/files'
-import type { Problem } from '../../content/problem'
-import { problemAt, type Source } from '../../content/source'
-import { writeWhole } from '../../whole-file'
+import type { Problem } from '../../problem'
+import { problemAt, type Source } from '../../source'
+import { writeFileAtomic } from '../../write-atomic'
 import { type LockedPicture, lockedPicture } from './locked-picture'
 
 /** By address. */
@@ -25,7 +25,7 @@ export function readLock(folder: string): PictureLock {
   for (const [url, value] of Object.entries(entries ?? {})) {
     const { success, data } = lockedPicture.safeParse(value)
     if (success && url.startsWith('https://')) lock.pictures.set(url, data)
-    else lock.problems.push(unsound(source, url))
+    else lock.problems.push(invalid(source, url))
   }
   return lock
 }
@@ -33,7 +33,7 @@ export function readLock(folder: string): PictureLock {
 /** One entry an address, in the order of the addresses, so that two branches seldom change the same lines. */
 export async function writeLock(folder: string, pictures: ReadonlyMap<string, LockedPicture>): Promise<void> {
   const entries = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([url, picture]) => [url, inOrder(picture)])
-  await writeWhole(lockFile(folder), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
+  await writeFileAtomic(lockFile(folder), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
 }
 
 const inOrder = ({ file, type, width, height, bytes, hash, credit, alt }: LockedPicture): LockedPicture => ({
@@ -59,16 +59,16 @@ function damaged(source: Source): Problem {
     rule: 'picture-lock',
     message:
       conflict < 0 ? 'The record of fetched pictures is no JSON.' : 'Two versions of this record were not joined.',
-    wayOut: 'Keep every entry of both, take it back from git, or delete it and run  npm run images',
+    hint: 'Keep every entry of both, take it back from git, or delete it and run  npm run images',
   })
 }
 
-function unsound(source: Source, url: string): Problem {
+function invalid(source: Source, url: string): Problem {
   const written = JSON.stringify(url)
   return problemAt(source, Math.max(0, source.text.indexOf(written)), written.length, {
     severity: 'error',
     rule: 'picture-lock',
     message: 'This entry is not as it was written when the picture was fetched.',
-    wayOut: 'Delete the entry and run  npm run images',
+    hint: 'Delete the entry and run  npm run images',
   })
 }

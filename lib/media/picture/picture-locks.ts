@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '../../content/problem'
+import { memoize } from '../../memoize'
+import type { Problem } from '../../problem'
 import { type LockedPicture, lockedAddress } from './locked-picture'
 import { fetchedFolder, type PictureLock, readLock } from './picture-lock'
 
-/** The locks of the folders that name pictures, as they are now: each is read once. */
+/** The locks of the folders that name pictures, as they are now: each is read once, and each picture looked up once. */
 export type PictureLocks = {
   /** What a remote picture was fetched as, and its file, if that is there as it was. */
   find(folder: string, url: string): { file: string; locked: LockedPicture } | undefined
@@ -12,19 +13,19 @@ export type PictureLocks = {
 }
 
 export function createLocks(): PictureLocks {
-  const locks = new Map<string, PictureLock>()
-  const of = (folder: string) => {
-    const lock = locks.get(folder) ?? readLock(folder)
-    locks.set(folder, lock)
-    return lock
-  }
-  return {
-    find(folder, url) {
-      const locked = of(folder).pictures.get(lockedAddress(url))
+  const locks: PictureLock[] = []
+  const finderOf = memoize((folder: string) => {
+    const lock = readLock(folder)
+    locks.push(lock)
+    return memoize((url: string) => {
+      const locked = lock.pictures.get(lockedAddress(url))
       const file = locked && path.join(fetchedFolder(folder), locked.file)
       return file && isThere(file, locked.bytes) ? { file, locked } : undefined
-    },
-    problems: () => [...locks.values()].flatMap(({ problems }) => problems),
+    })
+  })
+  return {
+    find: (folder, url) => finderOf(folder)(url),
+    problems: () => locks.flatMap(({ problems }) => problems),
   }
 }
 

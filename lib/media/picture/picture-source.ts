@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { encodingVersion } from './encoding'
+import { encodingFingerprint } from '../../fingerprint/media'
 import { keptFacts, type PictureFacts } from './picture-facts'
 
 /** The file a picture is made from. The hash changes with its content and with what we would make of it. */
@@ -31,4 +31,5 @@ export async function bytesOf({ file, hash }: PictureSource): Promise<Buffer> {
   throw new Error(`${path.basename(file)} was changed while the site was being made of it. Try once more.`)
 }
 
-const hashOf = (bytes: Buffer) => createHash('sha256').update(encodingVersion).update(bytes).digest('hex').slice(0, 32)
+const hashOf = (bytes: Buffer) =>
+  createHash('sha256').update(encodingFingerprint()).update(bytes).digest('hex').slice(0, 32)

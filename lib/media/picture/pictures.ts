@@ -1,12 +1,10 @@
-import path from 'node:path'
-import { isRemote } from '../../content/addresses'
+import { memoize } from '../../memoize'
 import type { Format } from './encoding'
-import type { PictureLocks } from './picture-locks'
-import { readPicture } from './picture-source'
+import { createPictureLookup, type LookupOptions, type PictureLookup } from './picture-lookup'
 import { createPublisher, type PublishedPicture } from './published-pictures'
-import { regularFileInside } from './regular-file'
 import { type Candidate, plainWidth, widest, widthsFor } from './widths'
 
+export { NotFetched } from './picture-lookup'
 export type { PublishedPicture } from './published-pictures'
 
 /** A picture as pages show it: its size, `src` for readers that choose nothing, and what the others choose from. */
@@ -31,27 +29,20 @@ export type Pictures = {
   published(): PublishedPicture[]
 }
 
-export class NotFetched extends Error {}
-
-export type PictureOptions = {
-  publicDirectory?: string
-  /** What remote pictures were fetched as; without it none was. */
-  locks?: PictureLocks
+/** `lookUp` may be one that several share. */
+export type PictureOptions = (LookupOptions | { lookUp: PictureLookup }) & {
   /** Told of every picture that is named, as often as it is. */
   onNamed?: ((url: string, folder: string, naming?: Naming) => void) | undefined
   /** For a place of one size: the only width that is made, and no choice. */
   only?: number
 }
 
-const endings = /\.(png|jpe?g|webp|avif|gif)$/i
-
-export function createPictures(folder: string, options: PictureOptions = {}): Pictures {
-  const known = new Map<string, Promise<Picture>>()
+export function createPictures(folder: string, options: PictureOptions): Pictures {
+  const lookUp = 'lookUp' in options ? options.lookUp : createPictureLookup(folder, options)
   const publisher = createPublisher()
 
-  async function read(url: string): Promise<Picture> {
-    const { file, ...said } = await fileOf(url, folder, options)
-    const source = await readPicture(file)
+  const read = memoize(async (url: string): Promise<Picture> => {
+    const { source, ...said } = await lookUp(url)
     const { width, height } = source
     // What moves would lose its frames.
     if (source.isAnimated) return { ...said, src: publisher.copy(source), width, height }
@@ -63,39 +54,18 @@ export function createPictures(folder: string, options: PictureOptions = {}): Pi
       widths.map((width) => ({ src: publisher.variant(source, format, width), width }))
     const src = publisher.variant(source, 'webp', plainWidth(widths))
     return { src, ...size, avif: inFormat('avif'), webp: inFormat('webp') }
-  }
+  })
 
   return {
     find(url, naming) {
       options.onNamed?.(url, folder, naming)
-      const found = known.get(url) ?? read(url)
-      known.set(url, found)
-      return found
+      return read(url)
     },
     async whole(url) {
       options.onNamed?.(url, folder)
-      const { file } = await fileOf(url, folder, options)
-      const source = await readPicture(file)
+      const { source } = await lookUp(url)
       return source.isAnimated ? publisher.copy(source) : publisher.whole(source)
     },
     published: () => publisher.all(),
   }
-}
-
-async function fileOf(
-  url: string,
-  folder: string,
-  { locks, publicDirectory = path.resolve('public') }: PictureOptions,
-) {
-  if (isRemote(url)) {
-    const found = locks?.find(folder, url)
-    if (!found) throw new NotFetched('The picture is not fetched yet.')
-    const { alt, credit } = found.locked
-    return { file: found.file, ...(alt ? { alt } : {}), ...(credit ? { credit } : {}) }
-  }
-  if (!endings.test(url)) throw new Error('A picture ends in .png, .jpg, .webp, .avif or .gif.')
-  const isPublic = url.startsWith('/')
-  const file = await regularFileInside(isPublic ? publicDirectory : folder, isPublic ? `.${url}` : url)
-  if (!file) throw new Error('There is no picture at this place.')
-  return { file }
 }

@@ -1,11 +1,11 @@
 import path from 'node:path'
+import { writeCacheFile } from '../../cache-file.mjs'
 import { picturePath } from '../../routes'
-import { writeWhole } from '../../whole-file'
 import { encodeVariant, encodeWhole, type Format } from './encoding'
 import { pictureCache } from './picture-facts'
 import { bytesOf, type PictureSource } from './picture-source'
 
-/** A file of a release: copied from `file`, which `make` writes where no earlier run has. */
+/** A file of a release: copied from `file`, or where there is `make`, which writes it to the cache, read from there. */
 export type PublishedPicture = { src: string; file: string; make?(): Promise<void> }
 
 /** Names the files that pages ask for, and remembers how each is made. Each of its functions returns an address. */
@@ -15,7 +15,7 @@ export function createPublisher() {
   function publish(name: string, encode: () => Promise<Buffer>): string {
     const file = path.join(pictureCache(), name)
     const src = picturePath(name)
-    published.set(src, { src, file, make: async () => writeWhole(file, await encode()) })
+    published.set(src, { src, file, make: async () => writeCacheFile(file, await encode()) })
     return src
   }
 
@@ -41,4 +41,9 @@ const endingOf = ({ kind }: PictureSource) => (kind === 'jpeg' ? 'jpg' : kind)
 const markOf = ({ hash }: PictureSource) => hash.slice(0, 10)
 // The name of a fetched picture carries a mark of its own already.
 const wordsOf = ({ file }: PictureSource) => slug(path.parse(file).name.replace(/\.[0-9a-f]{10}$/, ''))
-const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+// A disk takes 255 bytes, and width, mark and ending still follow.
+const slug = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 100)

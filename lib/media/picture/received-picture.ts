@@ -1,10 +1,10 @@
 import type { Sharp } from 'sharp'
 import { decodingWords, openPicture } from './decoding'
 import { isDrawing } from './encoding'
+import { NotReceived } from './fetch-policy'
 import { hashOfFetched, type LockedPicture, lockedPicture } from './locked-picture'
 import { type PictureFacts, pictureFacts } from './picture-facts'
 import { kindOf, nameOfStranger } from './picture-kinds'
-import { NotReceived } from './reach'
 import { widest } from './widths'
 
 /** A picture from elsewhere as it is kept, and what the lock says of it. */

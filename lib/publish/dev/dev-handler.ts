@@ -1,25 +1,31 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { type Duplex, pipeline } from 'node:stream'
-import { isError } from '../../content/problem'
+import { readCacheFile } from '../../cache-file.mjs'
 import { report } from '../../content/report'
+import { isLeftover } from '../../leftovers.mjs'
+import type { LoadedSite } from '../../load/loaded-site'
+import { nextFolder } from '../../next-folder'
+import { decodePercent } from '../../percent-encoding'
+import { isError } from '../../problem'
 import { livePath } from '../../routes'
 import { site } from '../../site'
-import type { Edition } from '../edition'
 import { contentTypeOf } from '../host/content-types'
-import { type OwnFile, ownFiles } from '../own-files'
-import { readScripts } from '../script-manifest'
-import { assetsDirectory } from '../scripts'
+import { readScripts } from '../page-assets/script-manifest'
+import { assetsDirectory } from '../page-assets/scripts'
+import { releaseFiles } from '../plan/release-files'
+import type { ReleaseFile } from '../release-file'
 import { notRead, problemPage } from './problem-page'
 
-/** `failure` says why the last reading came to nothing; `edition` is then of the one before. */
-export type DevState = { edition: Edition | undefined; failure?: string | undefined; listeners: Set<() => void> }
+/** `failure` says why the last reading came to nothing; `loaded` is then of the one before. */
+export type DevState = { loaded: LoadedSite | undefined; failure?: string | undefined; listeners: Set<() => void> }
 
 // Another name that leads here, as a page elsewhere can arrange, is not how a writer comes.
 const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
+
+const nextAssets = site.basePath + nextFolder
 
 /** Stands before `next dev`: adds what a release holds beside Next's pages, and the news that a post has changed. */
 export function createDevHandler(state: DevState, nextPort: number) {
@@ -27,15 +33,16 @@ export function createDevHandler(state: DevState, nextPort: number) {
     if (!ownHost.test(request.headers.host ?? '')) return say(response, 403, 'Come by http://localhost')
     // Joined, not resolved: `//host/path` is a path here, and not another host.
     const { pathname } = new URL(`http://localhost${request.url}`)
-    const edition = state.edition
+    const loaded = state.loaded
     if (pathname === livePath()) return tellNews(state, request, response)
-    const file = await ownFile(pathname, edition)
+    const file = await wanted(pathname, loaded)
     if (file) {
-      response.writeHead(200, {
-        'Content-Type': contentTypeOf(pathname),
-      })
+      response.writeHead(200, { 'Content-Type': contentTypeOf(pathname) })
       return void response.end(file)
     }
+    // Next would take it from public/, and a release does not.
+    if (!pathname.startsWith(nextAssets) && decodePercent(pathname).split('/').some(isLeftover))
+      return say(response, 404, 'This is not published')
     const trouble = request.headers.accept?.includes('text/html') ? await troublePage(state) : undefined
     if (trouble) {
       response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' })
@@ -64,10 +71,10 @@ export function createDevHandler(state: DevState, nextPort: number) {
 }
 
 /** What stands in place of every page, if anything does. */
-async function troublePage({ edition, failure }: DevState): Promise<string | undefined> {
+async function troublePage({ loaded, failure }: DevState): Promise<string | undefined> {
   if (failure !== undefined) return problemPage(failure, (await readScripts()).live, notRead)
-  if (edition?.problems.some(isError))
-    return problemPage(report(edition.problems, edition.posts), (await readScripts()).live)
+  if (loaded?.problems.some(isError))
+    return problemPage(report(loaded.problems, loaded.posts), (await readScripts()).live)
 }
 
 function say(response: ServerResponse, status: number, words: string): void {
@@ -75,22 +82,24 @@ function say(response: ServerResponse, status: number, words: string): void {
   else response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(words)
 }
 
-async function ownFile(pathname: string, edition: Edition | undefined): Promise<Buffer | string | undefined> {
+async function wanted(pathname: string, loaded: LoadedSite | undefined): Promise<Buffer | string | undefined> {
   const assets = `${site.basePath}/assets/`
   if (pathname.startsWith(assets))
     return readFile(path.join(assetsDirectory, path.basename(pathname))).catch(() => undefined)
-  const file = edition && filesOf(edition).get(pathname)
+  const file = loaded && filesOf(loaded).get(pathname)
   if (!file) return undefined
   if ('text' in file) return file.text()
-  if (file.make && !existsSync(file.copyOf)) await file.make()
-  return readFile(file.copyOf).catch(() => undefined)
+  if ('bytes' in file) return Buffer.from(file.bytes())
+  if (!file.make) return readFile(file.copyOf).catch(() => undefined)
+  return readCacheFile(file.copyOf) ?? file.make().then(() => readCacheFile(file.copyOf))
 }
 
-const known = new WeakMap<Edition, Map<string, OwnFile>>()
+const known = new WeakMap<LoadedSite, Map<string, ReleaseFile>>()
 
-function filesOf(edition: Edition): Map<string, OwnFile> {
-  const files = known.get(edition) ?? new Map([...ownFiles(edition)].reverse().map((file) => [file.path, file]))
-  known.set(edition, files)
+function filesOf(loaded: LoadedSite): Map<string, ReleaseFile> {
+  const files =
+    known.get(loaded) ?? new Map([...releaseFiles(loaded, () => false)].reverse().map((file) => [file.path, file]))
+  known.set(loaded, files)
   return files
 }
 

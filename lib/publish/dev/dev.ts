@@ -1,34 +1,35 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { watch } from 'chokidar'
-import { isError } from '../../content/problem'
-import { viewsOf } from '../../library/views'
-import { site } from '../../site'
-import { writeColours } from '../colours'
-import { createReader, type Edition } from '../edition'
-import { startDevServer } from '../next'
-import { bundleScripts } from '../scripts'
-import { writeViews } from '../view-store'
+import { viewsOf } from '../../library/planned-views'
+import { createReader, type LoadedSite } from '../../load/loaded-site'
+import { isError } from '../../problem'
+import { startDevServer } from '../next/next'
+import { writeColours } from '../page-assets/colours'
+import { bundleScripts } from '../page-assets/scripts'
+import { writeViews } from '../views/view-store'
+import { coalesce } from './coalesce'
 import { createDevHandler, type DevState } from './dev-handler'
 import { freePort } from './free-port'
-import { oneAtATime } from './one-at-a-time'
+import { gatherChanges } from './gather-changes'
+import { watchPlace } from './watch-place'
+import { bundledCode, contentPlaces, loadedCode } from './watched-places'
 
 type DevOptions = {
   port: number
   /** Told after each reading, with the file whose change caused it. */
-  onEdition(edition: Edition, changed?: string): void
+  onLoaded(loaded: LoadedSite, changed?: string): void
   /** Told when a reading came to nothing. The next change is read all the same. */
   onFailure(error: Error, changed?: string): void
+  /** Told of changed code that this process has loaded, and does not load again. */
+  onStaleCode(files: string[]): void
+  /** Told after each bundling, with the file whose change caused it. */
+  onBundled(changed: string): void
   onReady(): void
   /** Told when Next ends by itself. */
   onEnd(code: number | null): void
 }
-
-// Read the moment it appears, a new file may still be empty, and nothing tells of the rest (chokidar 5).
-const settled = { stabilityThreshold: 50, pollInterval: 10 }
 
 /** `started` rejects when the site cannot be shown at all; nothing is left running then. `stop` ends everything. */
 export type DevSite = { started: Promise<void>; stop(): Promise<void> }
@@ -37,9 +38,10 @@ export type DevSite = { started: Promise<void>; stop(): Promise<void> }
  * Shows the site while posts are written: reads them again after every change, and has open pages reload. While a post
  * has an error, every page shows it in the words of `check`.
  */
-export function startDevSite({ port, onEdition, onFailure, onReady, onEnd }: DevOptions): DevSite {
+export function startDevSite(options: DevOptions): DevSite {
+  const { port, onFailure } = options
   const endings: (() => unknown)[] = []
-  const state: DevState = { edition: undefined, listeners: new Set() }
+  const state: DevState = { loaded: undefined, listeners: new Set() }
 
   async function start(): Promise<void> {
     const nextPort = await freePort()
@@ -47,41 +49,59 @@ export function startDevSite({ port, onEdition, onFailure, onReady, onEnd }: Dev
     const server = createServer(handle).on('upgrade', upgrade).listen(port, 'localhost')
     await once(server, 'listening')
     endings.push(() => server.close().closeAllConnections())
+    await watch(loadedCode, gatherChanges(options.onStaleCode))
     await Promise.all([writeColours(), bundleScripts({ live: true })])
     const reader = createReader({ preview: true })
     endings.push(() => reader.close())
-    const refresh = oneAtATime((changed?: string) => readAgain(() => reader.read(), changed))
-    const watcher = watch(site.postsDirectory, { ignoreInitial: true, awaitWriteFinish: settled })
-    endings.push(() => watcher.close())
-    watcher.on('error', (error) => onFailure(error as Error))
-    watcher.on('all', (_, file) => refresh(path.relative(process.cwd(), file)))
+    const refresh = coalesce((changed?: string) => readAgain(() => reader.read(), changed))
     // From here on no change is missed, and only then are the posts read.
-    await once(watcher, 'ready')
+    await Promise.all([watch(contentPlaces(), refresh), watch(bundledCode, coalesce(bundleAgain))])
     await refresh()
     await Promise.all([startNext(nextPort), reader.warm()])
-    onReady()
+    options.onReady()
   }
 
-  async function readAgain(read: () => Promise<Edition>, changed?: string): Promise<void> {
+  // Each on its own: where one of several is not there, chokidar 5 says too soon that it watches them all.
+  function watch(places: readonly string[], onChange: (file: string) => void): Promise<unknown> {
+    const watchers = places.map((place) => watchPlace(place, { onChange, onError: (error) => onFailure(error) }))
+    endings.push(...watchers.map(({ close }) => close))
+    return Promise.all(watchers.map(({ ready }) => ready))
+  }
+
+  async function bundleAgain(changed: string): Promise<void> {
     try {
-      const edition = await read()
-      if (!edition.problems.some(isError)) await writeViews(viewsOf(edition.library, edition.bodyOf, edition.about))
-      Object.assign(state, { edition, failure: undefined })
-      onEdition(edition, changed)
+      await bundleScripts({ live: true, isAgain: true })
+      options.onBundled(changed)
+      reload()
+    } catch (error) {
+      onFailure(error as Error, changed)
+    }
+  }
+
+  async function readAgain(read: () => Promise<LoadedSite>, changed?: string): Promise<void> {
+    try {
+      const loaded = await read()
+      if (!loaded.problems.some(isError)) await writeViews(viewsOf(loaded.library, loaded.bodyOf, loaded.about))
+      Object.assign(state, { loaded, failure: undefined })
+      options.onLoaded(loaded, changed)
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown))
       state.failure = error.message
       onFailure(error, changed)
     }
+    reload()
+  }
+
+  function reload(): void {
     for (const listener of state.listeners) listener()
   }
 
   async function startNext(nextPort: number): Promise<void> {
     const next = startDevServer(nextPort)
     const closed = once(next, 'close')
-    next.on('close', onEnd)
+    next.on('close', options.onEnd)
     endings.push(() => {
-      next.off('close', onEnd)
+      next.off('close', options.onEnd)
       next.kill()
       return closed
     })

@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PageLinks } from '../page-links'
-import { placeholder } from '../view-store'
-import { createFinisher, keeper } from './finisher'
-import { nextInternals } from './next-internals'
-import { renderedPages } from './rendered-pages'
-
-/** What a finished page leads to, and the addresses of Next's stylesheets in whose place its own one stands. */
-export type FinishedPage = { links: PageLinks; styles?: string }
+import { exportDirectory } from '../next/directories'
+import { isPayload } from '../next/page-markup'
+import { renderedPages } from '../next/rendered-pages'
+import { placeholder } from '../views/view-store'
+import { createFinisher, type FinishedPage, internStrings } from './finisher'
 
 /** Pages by their files, every stylesheet they ask for, and which of them keep Next's runtime. */
 export type Finished = {
@@ -22,16 +19,15 @@ export type Finished = {
  * hydrates names markup nothing is returned: it has to be rendered with it.
  */
 export async function finishExport(): Promise<Finished | undefined> {
-  const directory = nextInternals.exportDirectory
   const rendered = await renderedPages()
-  const finisher = await createFinisher(directory)
+  const finisher = await createFinisher(exportDirectory)
   const pages = new Map<string, FinishedPage>()
-  const kept = keeper()
+  const kept = internStrings()
   // In one go: with promises, most of the time would be spent waiting for each other.
   for (const { file, hydrates } of rendered) {
     // A stand-in for an empty list is no page that anybody will see.
     if (file.split('/').includes(placeholder)) continue
-    const place = path.join(directory, file)
+    const place = path.join(exportDirectory, file)
     const finished = await finisher.finish(file, readFileSync(place, 'utf8'), hydrates)
     if (!finished) return undefined
     // 404.html has none of its own, and lies beside that of the front page.
@@ -44,5 +40,5 @@ export async function finishExport(): Promise<Finished | undefined> {
 }
 
 function removePayload(folder: string): void {
-  for (const name of readdirSync(folder)) if (nextInternals.payload.test(name)) rmSync(path.join(folder, name))
+  for (const name of readdirSync(folder)) if (isPayload(name)) rmSync(path.join(folder, name))
 }

@@ -1,5 +1,5 @@
-import { policyOf } from '../host/policy'
-import type { Span } from '../tags'
+import { policyOf } from '../html/csp'
+import type { Span } from '../html/html-tokenizer'
 import type { PageParts } from './page-parts'
 
 type Finish = {

@@ -1,7 +1,7 @@
-import { isMarkupName } from '../markup'
-import { noteLinks, type PageLinks } from '../page-links'
-import { type Attributes, readTags, type Span } from '../tags'
-import { nextInternals } from './next-internals'
+import { type Attributes, type Span, tokenizeHtml } from '../html/html-tokenizer'
+import { noteLinks, type PageLinks } from '../html/page-links'
+import { isLatePart, isNextAsset, isRuntimeScript } from '../next/page-markup'
+import { isMarkupName } from '../views/markup'
 
 /** Where those parts of a page lie that the finishing step removes, replaces or has to name in the policy. */
 export type PageParts = {
@@ -11,7 +11,7 @@ export type PageParts = {
   runtime: Span[]
   stylesheets: (Span & { address: string })[]
   inlineScripts: { text: string; isNext: boolean }[]
-  /** Whether the page waited while it was rendered: its late parts stay hidden without the runtime. */
+  /** Whether it has late parts, which stay hidden without the runtime: the page waited while it was rendered. */
   waited: boolean
   /** Where markup takes the place of its name. */
   markup: (Span & { name: string })[]
@@ -26,7 +26,7 @@ export function pageParts(html: string): PageParts {
   let script: Script | undefined
   // Where a hidden element begins that has held nothing but comments so far.
   let standIn: number | undefined
-  readTags(html, {
+  tokenizeHtml(html, {
     onOpen(name, attributes, span) {
       standIn = name === 'div' && attributes.hidden !== undefined ? span.start : undefined
       if (name === 'script') script = { start: span.start, attributes, text: '' }
@@ -34,7 +34,7 @@ export function pageParts(html: string): PageParts {
       else if (isStylesheet(name, attributes)) parts.stylesheets.push({ ...span, address: attributes.href ?? '' })
       else if (isForRuntime(name, attributes)) parts.runtime.push(span)
       if (!isNextAsset(attributes.href ?? attributes.src)) noteLinks(parts.links, attributes)
-      if (nextInternals.lateParts.test(attributes.id ?? '')) parts.waited = true
+      if (isLatePart(attributes.id)) parts.waited = true
     },
     onText(text) {
       standIn = undefined
@@ -57,13 +57,11 @@ export function pageParts(html: string): PageParts {
 type Script = { start: number; attributes: Attributes; text: string }
 
 function addScript({ start, attributes: { src, type = '' }, text }: Script, end: number, parts: PageParts): void {
-  const isNext = src === undefined ? nextInternals.inlineScript.test(text) : isNextAsset(src)
+  const isNext = src === undefined ? isRuntimeScript(text) : isNextAsset(src)
   if (isNext) parts.runtime.push({ start, end })
   // What a browser does not run needs no leave to.
   if (src === undefined && type !== 'application/ld+json') parts.inlineScripts.push({ text, isNext })
 }
-
-const isNextAsset = (address = '') => address.startsWith(nextInternals.assets)
 
 const isStylesheet = (name: string, { rel, href }: Attributes) =>
   name === 'link' && rel === 'stylesheet' && isNextAsset(href)

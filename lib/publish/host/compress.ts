@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Progress } from '../edition'
+import type { Progress } from '../../load/loaded-site'
+import { hashedFolders } from '../release-file'
 import { contentTypeOf, isText } from './content-types'
-import { hashedFolders } from './headers'
 import { hostFileNames } from './host-files'
 
 /** A reader gains nothing by less: it fits into one packet either way. */

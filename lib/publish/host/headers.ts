@@ -1,3 +1,4 @@
+import { nextFolder } from '../../next-folder'
 import { contentTypeOf, withCharset } from './content-types'
 
 // The one table of what is said with each file: `npm start`, nginx and the files that hosts read are made of it.
@@ -6,9 +7,6 @@ export type Headers = Record<string, string>
 
 /** Paths are those of the release; `*` stands for anything, `:name` for one folder. */
 export type HeaderRule = { paths: string[]; headers: Headers }
-
-/** Files whose names carry a hash of their content. */
-export const hashedFolders = ['/_next/static/', '/assets/', '/pictures/', '/cards/']
 
 // Nothing on a page asks for any of these. Sharing and the clipboard are in use, and keep their default.
 const denied = [
@@ -46,11 +44,11 @@ const typed = (type: string) => ({ 'Content-Type': withCharset(type) })
 const ofEachList = (file: string) => [`/${file}`, `/:kind/:name/${file}`]
 
 /** Of pages, and of what no rule names. The first of them is what hosts say when they are told nothing. */
-export const otherwise: Headers = { 'Cache-Control': 'public, max-age=0, must-revalidate', ...ours }
+export const defaultHeaders: Headers = { 'Cache-Control': 'public, max-age=0, must-revalidate', ...ours }
 
 /** Of some files, in place of `otherwise`. No path is named by two rules that set the same header. */
 export const headerRules: HeaderRule[] = [
-  { paths: ['/_next/static/*', '/assets/*'], headers: { ...forLong, ...ours } },
+  { paths: [`${nextFolder}static/*`, '/assets/*'], headers: { ...forLong, ...ours } },
   { paths: ['/pictures/*', '/cards/*'], headers: { ...forLong, ...anyones } },
   {
     paths: ['/art/*', '/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/icon-*.png'],
@@ -70,7 +68,7 @@ export const headerRules: HeaderRule[] = [
 const sharesOurs = ({ headers }: HeaderRule) => !('Cross-Origin-Resource-Policy' in headers)
 
 /** Where `otherwise` holds, as far as it can be told to hosts that know no "otherwise". */
-export const otherwisePaths = [
+export const defaultHeaderPaths = [
   ...['/', '/404.html', '/about/*', '/archive/*', '/articles/*', '/author/*', '/category/*', '/search/*', '/series/*'],
   '/tag/*',
   // What a rule names in those folders has their headers already.
@@ -95,5 +93,5 @@ const compiled = headerRules.map(({ paths, headers }) => ({
 /** Everything that is said of one path. */
 export function headersOf(pathname: string): Headers {
   const rule = compiled.find(({ pattern }) => pattern.test(pathname))
-  return { ...everywhere, ...otherwise, 'Content-Type': contentTypeOf(pathname), ...rule?.headers }
+  return { ...everywhere, ...defaultHeaders, 'Content-Type': contentTypeOf(pathname), ...rule?.headers }
 }

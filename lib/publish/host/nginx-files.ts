@@ -1,7 +1,7 @@
 import { mkdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { site } from '../../site'
-import { earlierDirectory } from './earlier-assets'
+import { earlierDirectory } from '../release/earlier-assets'
 import { nginxConfiguration } from './nginx'
 
 const out = path.resolve('out')
@@ -14,7 +14,10 @@ const releases = path.resolve('.releases')
 export async function writeNginxConfiguration(): Promise<void> {
   await mkdir(releases, { recursive: true })
   const file = path.join(releases, 'nginx.conf')
-  await writeFile(`${file}.next`, nginxConfiguration({ root: await rootWithSite(), earlier: earlierDirectory }))
+  await writeFile(
+    `${file}.next`,
+    nginxConfiguration({ root: await rootWithSite(), earlier: earlierDirectory, release: out }),
+  )
   await rename(`${file}.next`, file)
 }
 

@@ -1,35 +1,34 @@
 import { site } from '../../site'
+import { hashedFolders } from '../release-file'
 import { contentTypes, isText } from './content-types'
-import {
-  everywhere,
-  type HeaderRule,
-  type Headers,
-  hashedFolders,
-  headerRules,
-  otherwise,
-  patternSource,
-} from './headers'
+import { defaultHeaders, everywhere, type HeaderRule, type Headers, headerRules, patternSource } from './headers'
 import { hostFileNames } from './host-files'
+import { block, guard, quote } from './nginx-syntax'
 
-/** `root` holds the site under the path it lives at, and so does `earlier` the hashed files of releases before. */
-export type Folders = { root: string; earlier: string }
+/**
+ * `root` holds the site under the path it lives at, and so does `earlier` the hashed files of releases before. `release`
+ * is where the published release lies.
+ */
+export type Folders = { root: string; earlier: string; release: string }
 
 /** What an nginx `server` block includes to serve the site. */
-export function nginxConfiguration({ root, earlier }: Folders): string {
+export function nginxConfiguration({ root, earlier, release }: Folders): string {
   const base = decodeURI(site.basePath)
   return [
     '# Made by `npm run build`, for a server block to include: see "Put it on a host" in README.md.',
     '# With the brotli module of nginx, write  brotli_static on;  beside the include.',
-    ...(base ? block(`location = ${quote(base)}`, ['absolute_redirect off;', `return 308 ${quote(`${base}/`)};`]) : []),
+    ...(base ? block(`location = ${quote(base)}`, toFolder()) : []),
     ...block(`location ${quote(`${base}/`)}`, [
       `root ${quote(root)};`,
       'index index.html;',
       ...shared(base),
       guard,
-      ...headerLines(otherwise),
+      ...headerLines(defaultHeaders),
       ...block(`location = ${quote(`${base}/404.html`)}`, ['internal;']),
       ...hostFileNames.flatMap((name) => block(`location = ${quote(`${base}/${name}`)}`, ['return 404;'])),
       ...headerRules.flatMap((rule) => ruleBlocks(rule, base)),
+      // A pattern, for nginx does not mind when nothing matches it: a release of before may have no such file.
+      `include ${quote(`${release}/_redirects.ngin[x]`)};`,
     ]),
     ...headerRules
       .filter(isHashed)
@@ -37,7 +36,7 @@ export function nginxConfiguration({ root, earlier }: Folders): string {
         block(`location ${earlierName(rule, base)}`, [
           `root ${quote(earlier)};`,
           ...shared(base),
-          ...headerLines({ ...otherwise, ...rule.headers }),
+          ...headerLines({ ...defaultHeaders, ...rule.headers }),
           'try_files $uri =404;',
         ]),
       ),
@@ -50,7 +49,7 @@ const earlierName = (rule: HeaderRule, base: string) => quote(`@earlier${base}-$
 
 /** A folder becomes a prefix, which nginx looks for before any pattern; every other path a pattern. */
 function ruleBlocks(rule: HeaderRule, base: string): string[] {
-  const { 'Content-Type': type, ...headers } = { ...otherwise, ...rule.headers }
+  const { 'Content-Type': type, ...headers } = { ...defaultHeaders, ...rule.headers }
   const lines = [guard, ...headerLines(headers)]
   if (type) lines.push('types { }', `default_type ${bare(type)};`)
   if (isHashed(rule)) lines.push(`try_files $uri ${earlierName(rule, base)};`)
@@ -62,16 +61,19 @@ function ruleBlocks(rule: HeaderRule, base: string): string[] {
   })
 }
 
-// nginx looks for a file after it has resolved `..`, `//` and `%2e`. No honest link has those, and no file should be had
-// under the headers of another. What begins with a dot is no part of a site, but for what the whole web agreed on.
-const guard = 'if ($request_uri ~* "^[^?]*(?://|\\x5c|/\\.(?!well-known/)|%(?:00|2e|2f|5c))") { return 404; }'
-
-// One `add_header` in a location drops those of the block around it, so each location has them all. The time of a file is
-// made of its content (stamps.ts): it tells versions apart, and is not to be told as a time.
+// One `add_header` in a location drops those of the block around it, so each location has them all.
 function headerLines(headers: Headers): string[] {
-  const all = { ...everywhere, ...headers, 'Last-Modified': '' }
+  const all = { ...everywhere, ...headers }
   return Object.entries(all).map(([name, value]) => `add_header ${name} ${quote(value)} always;`)
 }
+
+/** Of the path the site lives at, without its last slash. */
+const toFolder = () => [
+  guard,
+  'absolute_redirect off;',
+  ...headerLines(defaultHeaders),
+  `return 308 "${site.basePath}/$is_args$args";`,
+]
 
 function shared(base: string): string[] {
   const types = Object.entries(contentTypes).map(([extension, type]) => `${type} ${extension};`)
@@ -82,6 +84,7 @@ function shared(base: string): string[] {
     .filter((type) => type !== 'text/html')
   return [
     `error_page 403 404 =404 ${quote(`${base}/404.html`)};`,
+    `error_page 410 ${quote(`${base}/404.html`)};`,
     'absolute_redirect off;',
     'server_tokens off;',
     'log_not_found off;',
@@ -100,5 +103,3 @@ function shared(base: string): string[] {
 }
 
 const bare = (type: string) => type.replace(/;.*/, '')
-const block = (head: string, lines: string[]) => [`${head} {`, ...lines.map((line) => `  ${line}`), '}']
-const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`

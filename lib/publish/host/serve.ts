@@ -2,14 +2,16 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
+import { decodePercent } from '../../percent-encoding'
 import { site } from '../../site'
+import { earlierDirectory } from '../release/earlier-assets'
+import { hashedFolders } from '../release-file'
 import { compressAnswer } from './compressed-answers'
-import { earlierDirectory } from './earlier-assets'
-import { hashedFolders, headersOf } from './headers'
+import { headersOf } from './headers'
 import { hostFileNames } from './host-files'
+import { isRefused } from './refused-paths'
+import { createRedirects } from './served-redirects'
 
-// What begins with a dot is no part of a site, but for what the whole web agreed on.
-const hidden = /\/(?:\.|%2e)(?!well-known\/)/i
 const fileOptions = {
   // Looks at the disk for every request, so that a new release is served the moment it is published.
   dev: true,
@@ -24,21 +26,24 @@ const fileOptions = {
 export function createHandler(directory = path.resolve('out')) {
   const files = sirv(directory, fileOptions)
   const earlierFiles = sirv(path.join(earlierDirectory, decodeURI(site.basePath)), fileOptions)
-  const missing = async (response: ServerResponse) => {
+  const oldPathAt = createRedirects(directory)
+  const missing = async (response: ServerResponse, status: 404 | 410 = 404) => {
     say(response, '/404.html')
-    response.writeHead(404)
+    response.writeHead(status)
     response.end(await readFile(path.join(directory, '404.html')).catch(() => 'Not found'))
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     // Joined, not resolved: `//host/path` is a path here, and not another host.
     const { pathname, search } = new URL(`http://localhost${request.url}`)
+    if (isRefused(request.url ?? '')) return missing(response)
     if (site.basePath && (pathname === '/' || pathname === site.basePath))
-      return redirect(response, `${site.basePath}/`)
-    if (!pathname.startsWith(`${site.basePath}/`) || hidden.test(pathname)) return missing(response)
+      return redirect(response, `${site.basePath}/${search}`)
+    if (!pathname.startsWith(`${site.basePath}/`)) return missing(response)
     const local = pathname.slice(site.basePath.length)
-    if (hostFileNames.includes(local.slice(1))) return missing(response)
-    const isFolder = /\/[^/.]+$/.test(local) && !local.startsWith('//')
-    if (isFolder) return redirect(response, `${pathname}/${search}`)
+    if (hostFileNames.includes(decodePercent(local).slice(1))) return missing(response)
+    const old = oldPathAt(site.basePath + decodePercent(local))
+    if (old) return old.to === undefined ? missing(response, 410) : redirect(response, old.to + search, 301)
+    if (/\/[^/.]+$/.test(local)) return redirect(response, `${pathname}/${search}`)
     // Said in full, so that a file with a slash behind its name is not taken for a folder.
     request.url = (local.endsWith('/') ? `${local}index.html` : local) + search
     if (!isPlainRange(request.headers)) delete request.headers.range
@@ -74,9 +79,9 @@ function isPlainRange({ range = '', 'if-range': condition }: IncomingHttpHeaders
   return start !== undefined && isForward && condition === undefined
 }
 
-function redirect(response: ServerResponse, location: string): void {
+function redirect(response: ServerResponse, location: string, status: 301 | 308 = 308): void {
   say(response, '/')
-  response.writeHead(308, { Location: location })
+  response.writeHead(status, { Location: location })
   response.end()
 }
 

@@ -1,15 +1,17 @@
 import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { silence, startBundled } from '../../bundled-worker'
+import { type StartedWorker, startBundled } from '../../bundled-worker'
+import { makeFolder } from '../../cache-file.mjs'
 import type { View } from '../../library/views'
-import { MissingBody } from '../../markdown/cache'
-import type { FinishedPage } from '../finish/finish'
-import { keeper } from '../finish/finisher'
-import { nextInternals } from '../finish/next-internals'
-import { nextEnvironment } from '../next'
-import { writeView } from '../view-store'
-import type { Beginning, FromRenderer, PageJob } from './messages'
+import { MissingBody } from '../../markdown/worker/cache'
+import type { FinishedPage } from '../finish/finisher'
+import { internStrings } from '../finish/finisher'
+import { exportDirectory } from '../next/directories'
+import { exportedFiles, nextEnvironment } from '../next/next'
+import { writeView } from '../views/view-store'
+import type { FromRenderer, PageJob, WorkerInit } from './messages'
+import { UnrenderablePage } from './unrenderable-page'
 
 /** Finished pages by their files, and every stylesheet they ask for. */
 export type Rendered = { pages: Map<string, FinishedPage>; styles: Record<string, string> }
@@ -20,19 +22,20 @@ export const renderDirectory = path.resolve('.cache/rendered')
 /** Begins that folder anew. */
 export async function layOutForRendering(): Promise<void> {
   await rm(renderDirectory, { recursive: true, force: true })
-  await cp(nextInternals.exportDirectory, renderDirectory, { recursive: true })
+  makeFolder(renderDirectory)
+  for (const file of exportedFiles()) await cp(path.join(exportDirectory, file), path.join(renderDirectory, file))
 }
 
 /** Renders pages with what Next has compiled, and writes them as they are published. */
 export type PageRenderer = {
-  /** Throws with the first page that cannot be rendered. A view is laid out right before its page is. */
+  /** Throws with the first page that cannot be rendered, an UnrenderablePage where Next may. A view is laid out right before its page is. */
   render(jobs: (PageJob & { view(): View })[], onPage?: (done: number) => void): Promise<Rendered>
   close(): Promise<void>
 }
 
-type Options = Pick<Beginning, 'stylesheets' | 'styles' | 'rehearsal'> & {
+type Options = Pick<WorkerInit, 'stylesheets' | 'styles' | 'warmUp'> & {
   /** Of all code that a page is made with. */
-  madeWith: string
+  fingerprint: string
   workers: number
 }
 
@@ -40,25 +43,37 @@ type Options = Pick<Beginning, 'stylesheets' | 'styles' | 'rehearsal'> & {
 const atATime = 10
 
 /** Its workers begin at once, before it is known what there is to render. */
-export function startPageRenderer({ madeWith, workers, rehearsal, ...known }: Options): PageRenderer {
-  const workerData: Beginning = { directory: renderDirectory, ...known, ...(rehearsal ? { rehearsal } : {}) }
-  const code = { entry: 'lib/publish/render/page-worker.ts', version: madeWith }
-  const env = { ...nextEnvironment({ namesMarkup: true }), NODE_ENV: 'production' as const }
+export function startPageRenderer(
+  { fingerprint, workers, warmUp, ...known }: Options,
+  start = startBundled,
+): PageRenderer {
+  const workerData: WorkerInit = { directory: renderDirectory, ...known, ...(warmUp ? { warmUp } : {}) }
+  const code = { entry: 'lib/publish/render/page-worker.ts', version: fingerprint }
+  const env = nextEnvironment({ namesMarkup: true })
   // Most of what a page leaves behind is gone with the page: with room for it, hardly anything has to be carried along.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 }
-  const started = Array.from({ length: workers }, () => startBundled(code, { workerData, env, resourceLimits }))
+  const started = Array.from({ length: workers }, () => start(code, { workerData, env, resourceLimits }))
+  return pageRendererOn(started, known.styles)
+}
+
+/** Gives pages to threads that render them. */
+export function pageRendererOn(
+  started: Promise<StartedWorker>[],
+  knownStyles: Rendered['styles'],
+  layOut = writeView,
+): PageRenderer {
   // Whoever closes it does not wait for them.
   for (const worker of started) worker.catch(() => {})
 
   return {
     async render(jobs, onPage = () => {}) {
       const pages: Rendered['pages'] = new Map()
-      const styles = { ...known.styles }
+      const styles = { ...knownStyles }
       const waiting = [...jobs]
-      const kept = keeper()
+      const kept = internStrings()
       const work = async (worker: Worker) => {
         for (let some = waiting.splice(0, atATime); some.length; some = waiting.splice(0, atATime)) {
-          for (const { view } of some) writeView(view())
+          for (const { view } of some) layOut(view())
           const answer = await answerOf(
             worker,
             some.map(({ path, file }) => ({ path, file })),
@@ -69,28 +84,28 @@ export function startPageRenderer({ madeWith, workers, rehearsal, ...known }: Op
           onPage(pages.size)
         }
       }
-      await Promise.all(started.map(async (worker) => work(await worker)))
+      const workOn = ({ worker, ended }: StartedWorker) => Promise.race([work(worker), ended.then(failed)])
+      await Promise.all(started.map(async (one) => workOn(await one)))
       return { pages, styles }
     },
     async close() {
-      await Promise.all(started.map((worker) => worker.then((one) => one.terminate()).catch(() => {})))
+      await Promise.all(started.map((one) => one.then(({ worker }) => worker.terminate()).catch(() => {})))
     },
   }
 }
 
+function failed(cause: Error): never {
+  throw new Error(`Pages could not be rendered: ${cause.message}`, { cause })
+}
+
 function answerOf(worker: Worker, jobs: PageJob[]): Promise<Extract<FromRenderer, { kind: 'done' }>> {
   return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
-      silence(worker)
-      settle()
-    }
-    worker.on('message', (message: FromRenderer) => {
-      if (message.kind === 'done') end(() => resolve(message))
-      else if (message.kind === 'missing-body') end(() => reject(new MissingBody(message.message)))
-      else if (message.kind === 'failed') end(() => reject(new Error(message.message)))
+    worker.once('message', (message: FromRenderer) => {
+      if (message.kind === 'done') resolve(message)
+      else if (message.kind === 'missing-body') reject(new MissingBody(message.message))
+      else if (message.kind === 'unrenderable') reject(new UnrenderablePage(message.message))
+      else if (message.kind === 'failed') reject(new Error(message.message))
     })
-    worker.once('error', (error) => end(() => reject(error)))
-    worker.once('exit', () => end(() => reject(new Error('A worker that renders pages ended by itself'))))
     worker.postMessage(jobs)
   })
 }

@@ -1,16 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { MissingBody } from '../../markdown/cache'
-import type { FinishedPage } from '../finish/finish'
+import { MissingBody } from '../../markdown/worker/cache'
+import type { FinishedPage } from '../finish/finisher'
 import { createFinisher, type Finisher } from '../finish/finisher'
 import { openCompiledPages } from './compiled-pages'
-import type { Beginning, FromRenderer, PageJob } from './messages'
+import type { FromRenderer, PageJob, WorkerInit } from './messages'
+import { UnrenderablePage } from './unrenderable-page'
 
 const port = parentPort
 if (!port) throw new Error('This file runs in a worker only')
 
-const { directory, stylesheets, styles, rehearsal } = workerData as Beginning
+const { directory, stylesheets, styles, warmUp } = workerData as WorkerInit
 const say = (message: FromRenderer) => port.postMessage(message)
 
 const compiled = openCompiledPages(stylesheets)
@@ -31,6 +32,7 @@ port.on('message', async (jobs: PageJob[]) => {
     say({ kind: 'done', pages, styles: known() })
   } catch (error) {
     if (error instanceof MissingBody) say({ kind: 'missing-body', message: error.message })
+    else if (error instanceof UnrenderablePage) say({ kind: 'unrenderable', message: error.message })
     else say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
 })
@@ -42,8 +44,8 @@ function write(place: string, text: string): void {
   writeFileSync(place, text)
 }
 
-if (rehearsal !== undefined) {
+if (warmUp !== undefined) {
   const { finish } = await createFinisher(directory, styles)
-  await finish(rehearsal, await compiled.render(rehearsal))
+  await finish(warmUp, await compiled.render(warmUp))
 }
 say({ kind: 'ready' })

@@ -3,7 +3,7 @@ import sharp, { type Region } from 'sharp'
 import { type Art, artSvg, coverArt } from '@/lib/media/art/cover-art'
 import { colours, type Hue, hues } from '@/lib/site'
 
-const shelves: [category: string, hue: Hue][] = [
+const families: [category: string, hue: Hue][] = [
   ['insight', 'blue'],
   ['tutorial', 'green'],
   ['case-study', 'red'],
@@ -19,7 +19,7 @@ const clearlyApart = 5
 const bandOfCrop = { left: 0, top: 70, width: 640, height: 260 }
 const paperRed = 0xe8
 
-describe.each(shelves)('the covers of %s', (category, hue) => {
+describe.each(families)('the covers of %s', (category, hue) => {
   const covers = slugs.map((slug) => coverOf(slug, category, hue))
 
   it('are the same each time', () => {
@@ -55,7 +55,7 @@ describe.each(shelves)('the covers of %s', (category, hue) => {
       const alone: Art = { ...coverArt(slug, category, hue), key: 'paper', field: '' }
       expect(await inkIn(artSvg(alone, hue), bandOfCrop)).toBeGreaterThan(0.01)
     }
-  }, 30_000)
+  })
 
   it('cannot be taken for each other at the size of a list', async () => {
     const thumbnails = await Promise.all(covers.slice(0, 60).map(pixelsOf))
@@ -65,16 +65,16 @@ describe.each(shelves)('the covers of %s', (category, hue) => {
         .flatMap((other, before) => (areApart(one, other) ? [] : [[slugs[before], slugs[index]]])),
     )
     expect(confusable).toEqual([])
-  }, 30_000)
+  })
 })
 
 it('has a shelf for every hue', () => {
-  expect(shelves.map(([, hue]) => hue).sort()).toEqual([...hues].sort())
+  expect(families.map(([, hue]) => hue).sort()).toEqual([...hues].sort())
 })
 
 it('draws each category in a manner of its own', () => {
-  const fields = shelves.map(([category]) => coverArt('the-same-slug', category, 'blue').field)
-  expect(new Set(fields).size).toBe(shelves.length)
+  const fields = families.map(([category]) => coverArt('the-same-slug', category, 'blue').field)
+  expect(new Set(fields).size).toBe(families.length)
 })
 
 it.each([

@@ -81,7 +81,7 @@ const glyphs = (one: SocialCard) => printOf(one).svg.split('<path transform=').l
 
 beforeAll(() => {
   for (const [index, print] of printCards(all).entries()) prints.set(cardFile(all[index] as SocialCard), print)
-}, 120_000)
+})
 
 describe('a social card', () => {
   it('is a JPEG of 1200 × 630 below 100 KB, whatever it shows', async () => {

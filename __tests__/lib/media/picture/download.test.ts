@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:net'
 import { download } from '@/lib/media/picture/download'
+import { publicWeb } from '@/lib/media/picture/fetch-policy'
 import { isPublicAddress } from '@/lib/media/picture/public-address'
-import { publicWeb } from '@/lib/media/picture/reach'
 import { leadsTo, type PictureServer, sends, startServer } from './picture-server'
 
 let server: PictureServer
 let mute: Server
-const reach = () => ({ ...server.reach, silence: 400, patience: 1500, bytes: 200_000 })
+const reach = () => ({ ...server.reach, idleTimeout: 400, timeout: 1500, bytes: 200_000 })
 const told = (path: string, changes = {}) =>
   download(path.startsWith('https:') || path.startsWith('http:') ? path : `${server.url}${path}`, {
     ...reach(),

@@ -46,7 +46,7 @@ beforeAll(async () => {
     '/other.png': (response) => response.end(others.shift()),
     ...Object.fromEntries(['/1', '/2', '/3', '/4', '/5'].map((name) => [name, later])),
   })
-}, 60_000)
+})
 afterAll(() => server.close())
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'fetch-'))

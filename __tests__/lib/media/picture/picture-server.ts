@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { publicWeb, type Reach } from '@/lib/media/picture/reach'
+import { publicWeb, type Reach } from '@/lib/media/picture/fetch-policy'
 import { selfSigned } from './certificate'
 
 type Answer = (response: ServerResponse) => void

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import type { Problem } from '@/lib/content/problem'
+import type { LoadedSite } from '@/lib/load/loaded-site'
+import type { Problem } from '@/lib/problem'
 import type { DevState } from '@/lib/publish/dev/dev-handler'
-import type { Edition } from '@/lib/publish/edition'
 import { entry, libraryOf } from '../../library/some-library'
-import { inEmptyFolder } from '../folder'
+import { drawingCode, inEmptyFolder } from '../folder'
 
-const { write } = inEmptyFolder()
+const { write } = inEmptyFolder(...drawingCode)
 const servers: Server[] = []
 const problem: Problem = {
   ...{ file: 'posts/a.md', line: 2, column: 8, severity: 'error', rule: 'colon-in-value' },
@@ -37,7 +37,7 @@ async function devBefore(
   write('.cache/assets/page.js', 'script')
   const body = { id: '', headings: [] }
   const picture = { src: '/pictures/p.0123456789.png', width: 1, height: 1, file: write('p.png', 'pixels') }
-  const edition: Edition = {
+  const loaded: LoadedSite = {
     ...{
       library: libraryOf([entry()]),
       bodyOf: () => body,
@@ -48,7 +48,7 @@ async function devBefore(
     },
     ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], posts: 1 },
   }
-  const state: DevState = { edition, listeners: new Set() }
+  const state: DevState = { loaded, listeners: new Set() }
   const server = createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`))
   server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
   const nextPort = await listen(server)
@@ -92,6 +92,18 @@ describe('the site while it is written', () => {
   ])('answers %s with "%s"', async (path, body) => {
     const { port } = await devBefore('next')
     expect(await get(port, path)).toMatchObject({ status: 200, body })
+  })
+
+  test.each([
+    ['/.DS_Store', 404],
+    ['/maps/plan.txt~', 404],
+    ['/%23plan.txt%23', 404],
+    ['/.git/config', 404],
+    ['/_next/static/a.js~', 200],
+    ['/maps/plan.txt', 200],
+  ])('answers %s with %i, as Next would find there what a release leaves out', async (path, status) => {
+    const { port } = await devBefore('next')
+    expect(await get(port, path)).toMatchObject({ status })
   })
 
   test.each([

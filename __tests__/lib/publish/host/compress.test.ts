@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
-import type { Progress } from '@/lib/publish/edition'
+import type { Progress } from '@/lib/load/loaded-site'
 import { compressFiles } from '@/lib/publish/host/compress'
-import { filesIn } from '@/lib/publish/verify'
+import { filesIn } from '@/lib/publish/verify/links'
 import { inEmptyFolder } from '../folder'
 
 const { write } = inEmptyFolder()

@@ -1,11 +1,5 @@
-import {
-  everywhere,
-  hashedFolders,
-  headerRules,
-  headersOf,
-  otherwisePaths,
-  patternSource,
-} from '@/lib/publish/host/headers'
+import { defaultHeaderPaths, everywhere, headerRules, headersOf, patternSource } from '@/lib/publish/host/headers'
+import { hashedFolders } from '@/lib/publish/release-file'
 
 const year = 'public, max-age=31536000, immutable'
 const day = 'public, max-age=86400'
@@ -51,7 +45,7 @@ describe('the headers of a path', () => {
     })
   })
 
-  it('of a twin send searches to the article', () => {
+  it('of a Markdown alternate send searches to the article', () => {
     expect(headersOf('/articles/a-valve.md')).toMatchObject({
       'Content-Type': 'text/markdown; charset=utf-8',
       'X-Robots-Tag': 'noindex',
@@ -90,7 +84,7 @@ describe('the rules for hosts', () => {
   test.each(samples)('set each header of %s once', (path) => {
     const rules = [
       ...headerRules,
-      { paths: otherwisePaths, headers: { 'Cross-Origin-Resource-Policy': 'same-origin' } },
+      { paths: defaultHeaderPaths, headers: { 'Cross-Origin-Resource-Policy': 'same-origin' } },
     ]
     const names = rules
       .filter(({ paths }) => paths.some((pattern) => matches(pattern, path)))
@@ -112,6 +106,6 @@ describe('the rules for hosts', () => {
       ...[routes.categoryPath('a'), routes.tagPath('a', 3), routes.authorPath('a'), routes.seriesPath('a')],
       ...[routes.archivePath(), routes.yearPath('2023', 1), routes.notFoundPath()],
     ]
-    expect(pages.filter((path) => !otherwisePaths.some((pattern) => matches(pattern, path)))).toEqual([])
+    expect(pages.filter((path) => !defaultHeaderPaths.some((pattern) => matches(pattern, path)))).toEqual([])
   })
 })

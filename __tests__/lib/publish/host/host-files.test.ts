@@ -23,7 +23,7 @@ const samples = [
 async function filesOf(siteUrl: string) {
   process.env.SITE_URL = siteUrl
   const { hostFiles } = await import('@/lib/publish/host/host-files')
-  const files = [...hostFiles()]
+  const files = [...hostFiles([])]
   const text = (path: string) => {
     const file = files.find((one) => one.path === path)
     return file && 'text' in file ? file.text() : undefined
@@ -66,7 +66,9 @@ describe('the files for hosts', () => {
   ])('stand in the release of %s, and are hidden by our own servers', async (siteUrl, base) => {
     const { paths } = await filesOf(siteUrl)
     expect(paths.sort()).toEqual(
-      ['/.nojekyll', '/_headers', '/netlify.toml', '/vercel.json'].map((name) => base + name),
+      ['/.nojekyll', '/_headers', '/_redirects', '/_redirects.nginx', '/netlify.toml', '/vercel.json'].map(
+        (name) => base + name,
+      ),
     )
     const { hostFileNames } = await import('@/lib/publish/host/host-files')
     const names = paths.map((path) => path.slice(base.length + 1)).filter((name) => !name.startsWith('.'))
@@ -82,13 +84,13 @@ describe('the files for hosts', () => {
       for (const base of ['', '/magazine']) {
         jest.resetModules()
         const { text } = await filesOf(`https://example.org${base}`)
-        const { headersOf, otherwise } = await import('@/lib/publish/host/headers')
+        const { headersOf, defaultHeaders } = await import('@/lib/publish/host/headers')
         const said = read(text(`${base}/${name}`) ?? '', base + path)
         expect(Object.entries(said).filter(([, values]) => values.length !== 1)).toEqual([])
         // What is not said: the type that follows from the name, and what these hosts say by themselves.
         const byThemselves = {
           'Content-Type': headersOf(path)['Content-Type'],
-          'Cache-Control': otherwise['Cache-Control'],
+          'Cache-Control': defaultHeaders['Cache-Control'],
         }
         const whole = Object.fromEntries(Object.entries(said).map(([header, values]) => [header, values.join()]))
         expect({ ...byThemselves, ...whole }).toEqual(headersOf(path))

@@ -1,10 +1,13 @@
-import { readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { nginxRedirects } from '@/lib/publish/host/nginx-redirects'
 import { inEmptyFolder } from '../folder'
 import { nginx, runningNginx } from './nginx-server'
 
 const long = `body { color: red } `.repeat(200)
+
+const burnt = ['/burnt/', '/burnt', '/lost.html']
 
 /** A small release, with what an earlier one has left. */
 function fillSite(base: string) {
@@ -32,7 +35,18 @@ function fillSite(base: string) {
     write('out/.env', 'SECRET')
     write('out/assets/.env', 'SECRET')
     write('out/.well-known/security.txt', 'mail us')
-    for (const name of ['_headers', 'vercel.json', 'netlify.toml', '.nojekyll']) write(`out/${name}`, 'SECRET')
+    write('out/old/index.html', 'a redirect page')
+    write('out/moved.html', 'a redirect page')
+    for (const name of ['_headers', '_redirects', 'vercel.json', 'netlify.toml', '.nojekyll'])
+      write(`out/${name}`, 'SECRET')
+    const at = encodeURI(base)
+    const old = [
+      { from: `${at}/old/`, to: `${at}/articles/a-valve/` },
+      { from: `${at}/moved.html`, to: `${at}/articles/a-valve/` },
+      { from: `${at}/burnt/` },
+      { from: `${at}/lost.html` },
+    ]
+    write('out/_redirects.nginx', nginxRedirects(old))
     write(`.releases/earlier${base}/assets/page.OLD.js`, 'old script')
     write(`.releases/earlier${base}/pictures/p.OLD.png`, 'old pixels')
     write(`.releases/earlier${base}/articles/gone/index.html`, 'gone')
@@ -124,7 +138,7 @@ if (nginx)
       const { status, headers, body } = await get(at(path))
       expect({ status, text: String(body) }).toEqual({ status: 200, text })
       expect(headers).toMatchObject(await table(path.replace(/\?.*/, '')))
-      expect(headers).not.toHaveProperty('last-modified')
+      expect(Math.abs(Date.now() - Date.parse(headers['last-modified'] ?? ''))).toBeLessThan(3_600_000)
     })
 
     test.each([
@@ -172,11 +186,42 @@ if (nginx)
       '/_headers',
       '/vercel.json',
       '/netlify.toml',
+      '/_redirects',
+      '/_redirects.nginx',
+      '//_headers',
+      '//old/',
+      '//burnt/',
+      '///vercel.json',
+      '/articles//_headers',
+      '/%5fheaders',
+      '/_headers/',
+      '/vercel.json/',
+      '//articles/a-valve',
+      '//assets',
+      '/assets//page.ABC.css',
     ])('gives nothing away for %s', async (path) => {
       const { status, headers, body } = await get(at(path))
       expect([400, 404]).toContain(status)
       expect(String(body)).not.toMatch(/SECRET|front|a valve/)
       expect(headers).not.toHaveProperty('location')
+    })
+
+    test.each([
+      ['/old/', '/articles/a-valve/'],
+      ['/old', '/articles/a-valve/'],
+      ['/%6fld/?x=1', '/articles/a-valve/?x=1'],
+      ['/moved.html', '/articles/a-valve/'],
+    ])('leads from the old address %s to %s for good', async (path, location) => {
+      const { status, headers } = await get(at(path))
+      expect({ status, location: headers.location }).toEqual({ status: 301, location: at(location) })
+      const { 'content-type': _, ...same } = await table('/old/')
+      expect(headers).toMatchObject(same)
+    })
+
+    test.each(burnt)('says that %s is gone', async (path) => {
+      const { status, headers, body } = await get(at(path))
+      expect({ status, text: String(body) }).toEqual({ status: 410, text: 'no such page' })
+      expect(headers).toMatchObject(await table('/404.html'))
     })
 
     test.each([
@@ -210,6 +255,18 @@ if (nginx)
       }
     })
 
+    it('answers 304 to who knows the time of the file, and sends an edit of the same length', async () => {
+      for (const header of ['last-modified', 'etag']) {
+        const known = (await get(at('/robots.txt'))).headers[header] ?? ''
+        const condition = { [header === 'etag' ? 'If-None-Match' : 'If-Modified-Since']: known }
+        expect((await get(at('/robots.txt'), condition)).status).toBe(304)
+        const later = statSync('out/robots.txt').mtimeMs / 1000 + 1
+        writeFileSync('out/robots.txt', 'all')
+        utimesSync('out/robots.txt', later, later)
+        expect((await get(at('/robots.txt'), condition)).status).toBe(200)
+      }
+    })
+
     it('tells by HEAD what GET would give, and gives nothing', async () => {
       const { headers } = await get(at('/feed.xml'))
       const { date: _, ...same } = headers
@@ -233,7 +290,23 @@ if (nginx)
       it('leaves other paths to others', async () => {
         expect((await get('/articles/a-valve/')).status).toBe(404)
         expect((await get('/assets/page.ABC.css')).status).toBe(404)
+      })
+
+    if (base)
+      it('sends its path without the last slash on, with all headers, and no other spelling of it', async () => {
         const whole = new URL(url).pathname
-        expect(await get(whole)).toMatchObject({ status: 308, headers: { location: `${base}/` } })
+        for (const query of ['', '?x=1']) {
+          const { status, headers } = await get(whole + query)
+          expect({ status, location: decodeURI(headers.location ?? '') }).toEqual({
+            status: 308,
+            location: `${base}/${query}`,
+          })
+          const { 'content-type': _, ...same } = await table('/')
+          expect(headers).toMatchObject(same)
+        }
+        for (const path of [`/${whole}`, `/${whole}/`, `${whole}//`]) {
+          const { status, headers } = await get(path)
+          expect({ status, location: headers.location }).toEqual({ status: 404, location: undefined })
+        }
       })
   })

@@ -199,9 +199,26 @@ describe('the server', () => {
     },
   )
 
-  test.each(['/_headers', '/vercel.json', '/netlify.toml', '/.nojekyll'])('keeps %s to the host', async (path) => {
-    write(`out${path}`, 'SECRET')
+  test.each([
+    ...['/_headers', '/_redirects', '/_redirects.nginx', '/vercel.json', '/netlify.toml', '/.nojekyll'],
+    ...['//_headers', '///vercel.json', '/.//netlify.toml', '/%5fheaders', '/vercel%2ejson', '/vercel%2Ejson'],
+    ...['/%76ercel.json', '/_headers?x', '//_headers/', '/assets//..//_headers', '/assets/%2e%2e//_headers'],
+  ])('keeps %s to the host', async (path) => {
+    for (const name of ['_headers', '_redirects', '_redirects.nginx', 'vercel.json', 'netlify.toml', '.nojekyll'])
+      write(`out/${name}`, 'SECRET')
     expect(await get(path)).toMatchObject({ status: 404, body: 'no such page' })
+  })
+
+  test.each([
+    '//feed.xml',
+    '//assets/page.ABC.js',
+    '/assets//page.ABC.js',
+    '//articles/a-valve',
+    '//articles/a-valve/',
+  ])('gives nothing for %s, as nginx does', async (path) => {
+    const { status, headers } = await get(path)
+    expect(status).toBe(404)
+    expect(headers).not.toHaveProperty('location')
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('is not made for %s', async (method) => {
@@ -217,6 +234,42 @@ describe('the server', () => {
   it('shows words where the site has no page for what is missing', async () => {
     rmSync('out/404.html')
     expect(await get('/none/')).toMatchObject({ status: 404, body: expect.stringMatching(/not found/i) })
+  })
+})
+
+describe.each(['', '/magazine'])('the server of a site at "%s/", asked for an old address', (base) => {
+  beforeEach(async () => {
+    await serveAt(`https://example.org${base}`)
+    write('out/old/index.html', 'a redirect page')
+    const { redirectsFile } = await import('@/lib/publish/host/redirects-file')
+    const moved = ['/old/', '/moved.html'].map((from) => ({ from: base + from, to: `${base}/articles/a-valve/` }))
+    write('out/_redirects', redirectsFile([...moved, { from: `${base}/burnt/` }]))
+  })
+
+  test.each([
+    ['/old/', '/articles/a-valve/'],
+    ['/old', '/articles/a-valve/'],
+    ['/%6fld/?x=1', '/articles/a-valve/?x=1'],
+    ['/moved.html', '/articles/a-valve/'],
+  ])('leads from %s to %s for good', async (path, location) => {
+    const wanted = { location: base + location, 'x-content-type-options': 'nosniff' }
+    expect(await get(base + path)).toMatchObject({ status: 301, headers: wanted })
+  })
+
+  test.each(['/burnt/', '/burnt'])('says that %s is gone', async (path) => {
+    expect(await get(base + path)).toMatchObject({ status: 410, body: 'no such page' })
+  })
+
+  it('follows the next release, one without redirects too', async () => {
+    write('out/_redirects', `# none\n${base}/articles/* ${base}/:splat 302\n`)
+    expect(await get(`${base}/old/`)).toMatchObject({ status: 200, body: 'a redirect page' })
+    expect(await get(`${base}/articles/a-valve/`)).toMatchObject({ status: 200 })
+    rmSync('out/_redirects')
+    expect(await get(`${base}/burnt/`)).toMatchObject({ status: 404 })
+  })
+
+  test.each(['/', '/articles/a-valve/', '/older/'])('leaves %s alone', async (path) => {
+    expect((await get(base + path)).headers).not.toHaveProperty('location')
   })
 })
 
@@ -303,8 +356,19 @@ describe('the server of a site under a path', () => {
   test.each([
     ['/', '/magazine/'],
     ['/magazine', '/magazine/'],
+    ['/magazine?x=1', '/magazine/?x=1'],
     ['/magazine/articles/a-valve', '/magazine/articles/a-valve/'],
   ])('sends %s on to %s', async (path, location) => {
     expect(await get(path)).toMatchObject({ status: 308, headers: { location } })
   })
+
+  test.each(['//magazine', '//magazine/', '/magazine//', '/magazine//_headers', '//magazine/_headers'])(
+    'gives nothing for %s',
+    async (path) => {
+      write('out/_headers', 'SECRET')
+      const { status, headers, body } = await get(path)
+      expect({ status, body }).toEqual({ status: 404, body: 'no such page' })
+      expect(headers).not.toHaveProperty('location')
+    },
+  )
 })

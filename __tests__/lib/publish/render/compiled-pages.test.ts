@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { inEmptyFolder } from '../folder'
 
 const { write } = inEmptyFolder()
@@ -26,6 +27,9 @@ async function opened() {
   write('.next/server/app-paths-manifest.json', JSON.stringify(files))
   for (const [page, file] of Object.entries(files)) write(`.next/server/${file}`, program(page))
   write('node_modules/next/dist/server/node-environment.js', '')
+  const vendored = 'node_modules/next/dist/server/route-modules/app-page/vendored/rsc'
+  write(`${vendored}/react.js`, 'exports.__SERVER_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE = {}')
+  write(`${vendored}/react-dom.js`, 'exports.__DOM_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE = { d: {} }')
   write('package.json', '{}')
   const { openCompiledPages } = await import('@/lib/publish/render/compiled-pages')
   return openCompiledPages({ '/': ['/_next/a.css', '/_next/b.css'] })
@@ -60,6 +64,16 @@ describe('what Next has compiled', () => {
         '<title>Title</title></head><body><main>/page {}</main></body></html>',
       ].join(''),
     )
+  })
+
+  it('is left to Next where its code makes the head by itself', async () => {
+    const { render } = await opened()
+    const file = '.next/server/app/page.js'
+    write(
+      file,
+      readFileSync(file, 'utf8').replace('{ default: component }', '{ default: component, generateMetadata() {} }'),
+    )
+    await expect(render('/')).rejects.toThrow('/ could not be rendered: its code has a function generateMetadata')
   })
 
   it('is given what stands in the path of a page', async () => {

@@ -1,5 +1,5 @@
 import { ListPage } from '@/components/ListPage'
-import { plannedParams } from '@/lib/publish/view-store'
+import { plannedParams } from '@/lib/publish/views/view-store'
 import { yearPath } from '@/lib/routes'
 import { Described } from '../../../described'
 import { type ListProps, pathOf, viewAt } from '../../../view'

@@ -1,0 +1,115 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { edit, newProject, type Project, publish, read, write } from './inputs/project'
+
+test.describe.configure({ mode: 'serial' })
+
+let project: Project
+const parent = path.resolve('.cache/e2e/components')
+const byNext = 'Next has to export all pages'
+
+test.beforeAll(async () => {
+  project = await newProject('components/project')
+})
+test.afterAll(() => rm(parent, { recursive: true, force: true }))
+
+const article = () => read(project, 'out/articles/now/index.html')
+
+/** Every page ends with these, and samples show that they are as Next has them. */
+const everywhere = `import { cache, memo, Suspense, use, useId, useMemo } from 'react'
+
+const later = cache((text: string) => new Promise<string>((resolve) => setTimeout(resolve, 5, text)))
+const Id = memo(function Id() {
+  return <i id={useId()}>{useMemo(() => 'an id', [])}</i>
+})
+async function Late({ text }: { text: string }) {
+  return <b>{await later(text)}<Id /></b>
+}
+const Using = () => <u>{use(later('used'))}</u>
+
+export const Everything = () => (
+  <p>
+    <Id />
+    <Late text="late" />
+    <Suspense fallback="not yet"><Late text="suspended" /></Suspense>
+    <Using />
+    <Id />
+  </p>
+)
+`
+
+test('hooks of Server Components, async ones and those that wait are rendered as Next has them', async () => {
+  write(project, 'components/Everything.tsx', everywhere)
+  edit(project, 'components/SiteFooter.tsx', /^/, "import { Everything } from './Everything'\n")
+  edit(project, 'components/SiteFooter.tsx', '</footer>', '<Everything /></footer>')
+  const words = await publish(project)
+  expect(words).not.toContain(byNext)
+  expect(article()).toMatch(/<b>late<i id="_S_\w_">an id<\/i><\/b>.*<b>suspended.*<u>used<\/u>/)
+  expect(article()).not.toContain('_next')
+})
+
+test('a change alone is rendered so, too', async () => {
+  edit(project, 'posts/now.md', 'Some words.', 'Other words.')
+  expect(await publish(project)).toContain('1 article page changed')
+  expect(article()).toMatch(/Other words\..*<b>late<i id="_S_\w_">/s)
+})
+
+// No sample has this title.
+const rare = `import { preload } from 'react-dom'
+
+export function Rare({ title }: { title: string }) {
+  if (title === 'Rare') preload('/favicon.svg', { as: 'image' })
+  return null
+}
+`
+
+test('a page that only Next can render makes it export all of them, in a build of changes too', async () => {
+  write(project, 'components/Rare.tsx', rare)
+  edit(project, 'components/ArticleEnd.tsx', /^/, "import { Rare } from './Rare'\n")
+  edit(
+    project,
+    'components/ArticleEnd.tsx',
+    'export function ArticleEnd({ article: { authors, tags } }',
+    'export function ArticleEnd({ article: { authors, tags, title } }',
+  )
+  edit(project, 'components/ArticleEnd.tsx', "'authors' | 'tags'>", "'authors' | 'tags' | 'title'>")
+  edit(project, 'components/ArticleEnd.tsx', '<div className={styles.more}>', '$&<Rare title={title} />')
+  expect(await publish(project)).not.toContain(byNext)
+
+  edit(project, 'posts/now.md', 'title: Now', 'title: Rare')
+  const words = await publish(project)
+  expect(words).toContain(
+    `${byNext}: /articles/now/ could not be rendered: it asks the browser to fetch something ahead.`,
+  )
+  expect(article()).toMatch(/<link rel="preload" href="\/favicon\.svg" as="image"/)
+  // Light all the same.
+  expect(article()).not.toContain('_next')
+})
+
+test('that is remembered until the code is changed', async () => {
+  expect(await publish(project)).toContain('Nothing has changed')
+  edit(project, 'posts/now.md', 'Other words.', 'More words.')
+  const words = await publish(project)
+  expect(words).toContain('only Next can render one of them (/articles/now/ could not be rendered')
+  expect(words).not.toContain(byNext)
+  expect(article()).toContain('More words.')
+  edit(project, 'components/Rare.tsx', /if .*\n/, '\n')
+  expect(await publish(project)).not.toContain(byNext)
+  edit(project, 'posts/now.md', 'More words.', 'Last words.')
+  expect(await publish(project)).toContain('1 article page changed')
+})
+
+test('what fails in Next as well is told in its words, and nothing is remembered or published', async () => {
+  write(
+    project,
+    'components/Rare.tsx',
+    rare.replace(/preload\(.*\)/, "throw new Error('a component failed')").replace(/^import.*/, ''),
+  )
+  const refused = await publish(project).catch((error: Error) => error.message)
+  expect(refused).toContain('a component failed')
+  expect(refused).toContain('Nothing was published')
+  expect(article()).toContain('Last words.')
+  edit(project, 'posts/now.md', 'title: Rare', 'title: Now')
+  expect(await publish(project)).not.toMatch(/by Next|has to export/)
+})

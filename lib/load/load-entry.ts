@@ -1,0 +1,38 @@
+import type { Article, Withheld } from '../content/article'
+import type { Author } from '../content/authors'
+import type { Content } from '../content/loader'
+import { placeIn } from '../content/places'
+import type { Entry } from '../library/library'
+import type { RenderedBody } from '../markdown/worker/bodies'
+import type { Pictures } from '../media/picture/pictures'
+import type { Problem } from '../problem'
+import { findOwnPicture } from './resolve-image'
+
+const wordsPerMinute = 230
+
+/** An article as the library has it: with its picture, and the minutes it takes. */
+export async function readArticle(
+  article: Article,
+  bodies: Map<string, RenderedBody>,
+  withheld: Withheld['reason'] | undefined,
+  pictures: Pictures,
+  content: Content,
+): Promise<{ entry: Entry; problems: Problem[] }> {
+  const { body: _, bodyLine, places, draft, readTime, imageUrl, ...rest } = article
+  const minutes = readTime ?? Math.max(1, Math.round((bodies.get(article.file)?.words ?? 0) / wordsPerMinute))
+  const asked = {
+    file: article.file,
+    place: () => placeIn(places, 'imageUrl'),
+    alt: rest.imageAlt,
+    credit: rest.imageCredit,
+  }
+  const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
+  return { entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems }
+}
+
+/** An author as the library has them. */
+export async function readAuthor({ picture, ...author }: Author, file: string, portraits: Pictures, content: Content) {
+  const place = () => content.profiles.find(({ name }) => name === author.name)?.picturePlace
+  const { picture: found, problems } = await findOwnPicture(picture, { file, place }, portraits, content)
+  return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
+}

@@ -1,0 +1,190 @@
+import path from 'node:path'
+import type { Withheld } from '../content/article'
+import { readyText } from '../content/lazy-text'
+import { type Content, readContent } from '../content/loader'
+import { placeIn } from '../content/places'
+import { softened } from '../content/post'
+import { openPostCache } from '../content/post-cache'
+import type { WrittenBody } from '../feeds/markdown-alternate'
+import type { FileStatAt } from '../file-stat'
+import { type Checked, deadAnchors } from '../library/anchors'
+import type { Body } from '../library/article-view'
+import { createLibrary, type Library } from '../library/library'
+import { createLinkIndex } from '../library/link-index'
+import { liveRedirects } from '../library/live-redirects'
+import { pathCollisions } from '../library/path-collisions'
+import type { Resolution, Target } from '../markdown/rendered'
+import { type BodyRendererOptions, createBodyRenderer, type RenderedBody } from '../markdown/worker/bodies'
+import { createLocks, type PictureLocks } from '../media/picture/picture-locks'
+import { createPictureLookup } from '../media/picture/picture-lookup'
+import { createPictures, type PictureOptions, type Pictures, type PublishedPicture } from '../media/picture/pictures'
+import { portraitWidth } from '../media/picture/widths'
+import { byPlace, type Problem } from '../problem'
+import { bodiesDirectory, bodyTextOf } from '../publish/views/markup'
+import { aboutPath, articlePath } from '../routes'
+import { now, site } from '../site'
+import { readArticle, readAuthor } from './load-entry'
+import { findOwnPicture, profilesFile } from './resolve-image'
+import { resolveTarget } from './resolve-target'
+
+/** Everything one run knows: the library, its rendered bodies, and what stands in the way of publishing them. */
+export type LoadedSite = {
+  library: Library
+  bodyOf(slug: string): Body
+  htmlOf(slug: string): string
+  /** The same as its writer left it. */
+  writtenOf(slug: string): WrittenBody
+  about: Body
+  pictures: PublishedPicture[]
+  problems: Problem[]
+  withheld: Withheld[]
+  /** How many posts were read. */
+  posts: number
+}
+
+export type Progress = (step: string, done: number, total: number) => void
+
+/** With `preview`, withheld posts are read as if they were published, each with a word of why it is not. */
+type ReaderOptions = {
+  onProgress?: Progress
+  preview?: boolean
+  onNamed?: PictureOptions['onNamed']
+  fileStatAt?: FileStatAt
+  workers?: BodyRendererOptions['workers']
+}
+
+/** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
+export type Reader = {
+  read(): Promise<LoadedSite>
+  sweep(): Promise<void>
+  warm(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createReader(options: ReaderOptions = {}): Reader {
+  const { onProgress = () => {}, preview = false, onNamed, fileStatAt, workers } = options
+  const { postsDirectory: directory, fallbackDirectory, timeZone } = site
+  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now, fileStatAt)
+  let resolve: (file: string, target: Target) => Promise<Resolution>
+  const renderer = createBodyRenderer({
+    cacheDirectory: bodiesDirectory,
+    workers,
+    looksForTexts: preview,
+    resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
+    onProgress: (done, total) => onProgress('Rendering articles', done, total),
+  })
+  return {
+    async read() {
+      const locks = createLocks()
+      const isFetched = (url: string, folder: string) => locks.find(folder, url) !== undefined
+      const content = readContent({ directory, fallbackDirectory, now: now(), timeZone, preview, isFetched, cache })
+      const links = createLinkIndex(content)
+      // Whatever only a withheld post shows is looked at, and published with it.
+      const { publicFolder } = content
+      const lookUp = createPictureLookup(directory, { publicFolder, locks })
+      const pictures = { lookUp, onNamed }
+      // Words of a draft go nowhere.
+      const unsaid: PictureOptions = {
+        lookUp,
+        onNamed: (url, folder, naming) => onNamed?.(url, folder, naming && { file: naming.file }),
+      }
+      const [shown, hidden] = [createPictures(directory, pictures), createPictures(directory, unsaid)]
+      const unpublished = new Set(content.unpublished.map(({ file }) => file))
+      resolve = (file, target) =>
+        resolveTarget(target, file, { links, publicFolder, pictures: unpublished.has(file) ? hidden : shown })
+      const { file = 'posts/_about.md', text = '' } = content.about ?? {}
+      const about = { file, body: readyText(text), bodyLine: 1, title: `About ${site.name}` }
+      const jobs = [about, ...content.articles, ...content.unpublished]
+      const bodies = await renderer.renderAll(jobs)
+      const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
+      const unread = new Set(content.unpublished.flatMap(({ file, isUnread }) => (isUnread ? [file] : [])))
+      const checked = jobs.map(({ file }, index) => ({
+        file,
+        path: paths[index] ?? '',
+        rendered: { ...(bodies[index] as RenderedBody), ...(unread.has(file) ? { isIncomplete: true as const } : {}) },
+      }))
+      return loadedSiteOf(content, checked, { shown, hidden, links, locks, onNamed })
+    },
+    sweep: () => renderer.sweep(),
+    warm: () => renderer.warm(),
+    close: () => renderer.close(),
+  }
+}
+
+/** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
+export async function loadSite(onProgress: Progress = () => {}): Promise<LoadedSite> {
+  const reader = createReader({ onProgress })
+  try {
+    return await reader.read()
+  } finally {
+    await reader.close()
+  }
+}
+
+type Finders = {
+  shown: Pictures
+  hidden: Pictures
+  links: (url: string) => Resolution
+  locks: PictureLocks
+  onNamed: PictureOptions['onNamed']
+}
+
+async function loadedSiteOf(
+  content: Content,
+  checked: (Checked & { rendered: RenderedBody })[],
+  finders: Finders,
+): Promise<LoadedSite> {
+  const { shown, hidden, links, locks, onNamed } = finders
+  const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
+  const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
+  const read = await Promise.all(
+    content.articles.map((article) => readArticle(article, bodies, reasons.get(article.file), shown, content)),
+  )
+  const unseen = await Promise.all(
+    content.unpublished.map(({ file, imageUrl, places }) =>
+      findOwnPicture(imageUrl, { file, place: () => places && placeIn(places, 'imageUrl') }, hidden, content),
+    ),
+  )
+  const { folder, file } = profilesFile()
+  const portraits = createPictures(folder, { publicFolder: content.publicFolder, locks, onNamed, only: portraitWidth })
+  const authors = await Promise.all(content.authors.map((author) => readAuthor(author, file, portraits, content)))
+  const { live, problems: ofRedirects } = liveRedirects(content.redirects, links)
+  const bySlug = new Map(content.articles.map((article) => [article.slug, bodies.get(article.file)]))
+  const texts = new Map(content.articles.map(({ slug, body }) => [slug, body]))
+  const drafts = new Set(
+    [...content.articles, ...content.unpublished].flatMap(({ file, draft }) => (draft ? [file] : [])),
+  )
+  const ofPosts = [
+    ...checked.flatMap(({ rendered }) => rendered.problems),
+    ...deadAnchors(checked),
+    ...[...read, ...unseen].flatMap(({ problems }) => problems),
+  ]
+  return {
+    library: createLibrary({
+      ...content,
+      redirects: live,
+      authors: authors.map(({ author }) => author),
+      entries: read.map(({ entry }) => entry),
+    }),
+    bodyOf: (slug) => bodyOf(bySlug.get(slug), slug),
+    htmlOf: (slug) => bodyTextOf(bySlug.get(slug)?.id ?? '').html,
+    writtenOf: (slug) => ({ text: texts.get(slug)?.read() ?? '', edits: bodyTextOf(bySlug.get(slug)?.id ?? '').edits }),
+    about: bodyOf(checked[0]?.rendered, 'about'),
+    pictures: [...shown.published(), ...portraits.published()],
+    problems: [
+      ...content.problems,
+      ...pathCollisions(content.undrafted, content.redirects, content),
+      ...locks.problems(),
+      ...ofPosts.map((problem) => (drafts.has(problem.file) ? softened(problem) : problem)),
+      ...authors.flatMap(({ problems }) => problems),
+      ...ofRedirects,
+    ].sort(byPlace),
+    withheld: content.withheld,
+    posts: content.posts,
+  }
+}
+
+function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
+  if (!rendered) throw new Error(`No body was rendered for "${name}"`)
+  return { id: rendered.id, headings: rendered.headings }
+}

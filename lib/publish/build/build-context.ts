@@ -1,0 +1,56 @@
+import type { Withheld } from '../../content/article'
+import type { Inputs } from '../../fingerprint/inputs'
+import type { LoadedSite, Progress } from '../../load/loaded-site'
+import type { Problem } from '../../problem'
+import type { Plan } from '../plan/plan'
+import type { ReleaseStats } from '../release/release-stats'
+
+/** What there is to publish, and how. */
+export type BuildContext = {
+  loaded: LoadedSite
+  plan: Plan
+  fingerprint: string
+  /** Taken before `fingerprint` was. */
+  codeStat: string
+  onProgress: Progress
+  /** Told what will be done and why, in a sentence. */
+  onPlan(words: string): void
+  plain: boolean
+  compress: boolean
+}
+
+/**
+ * `rendered` counts pages; `cleanupError` says why something old could not be deleted after the swap; `stats` tell later
+ * whether a file was damaged. With `lacksBase` there is nothing yet in which the next build can make its changes alone.
+ */
+export type Published = {
+  articles: number
+  pages: number
+  rendered: number
+  cleanupError?: string
+  lacksBase?: true
+  stats?: ReleaseStats
+}
+
+/** What a build did. Without `published` it left everything as it was. */
+export type Built = {
+  problems: Problem[]
+  withheld: Withheld[]
+  posts: number
+  published?: Published
+}
+
+export type BuildOptions = {
+  onProgress?: Progress
+  /** Told what will be done and why, in a sentence. */
+  onPlan?: BuildContext['onPlan']
+  /** Publishes the pages as Next made them, for the day on which Next's inside has changed. */
+  plain?: boolean
+  /** Puts `.br` and `.gz` beside each text, for servers that look for them. */
+  compress?: boolean
+  /** Forgets what earlier builds have made. */
+  clean?: boolean
+}
+
+/** All of them, with what was seen of the files. */
+export type RebuildOptions = Required<BuildOptions> & Pick<Inputs, 'fileStatAt'> & Pick<BuildContext, 'codeStat'>

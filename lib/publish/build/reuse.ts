@@ -1,0 +1,57 @@
+import { createReader, type Reader } from '../../load/loaded-site'
+import { currentRelease, type Manifest, readManifest } from '../release/manifest'
+import { publishKept } from '../release/release'
+import { type Compiled, compiledOf, type Rendering } from '../render/compiled'
+import { type PageRenderer, startPageRenderer } from '../render/page-renderer'
+import { sampleViews } from '../render/samples'
+import { writeView } from '../views/view-store'
+import type { RebuildOptions } from './build-context'
+
+/** What a build of changes starts from: the published release, and workers that are warming up. */
+export type Reusable = { current: string; manifest: Manifest; reader: Reader; renderer: PageRenderer }
+
+const unknown = 'nothing is known of what is published'
+
+/** Opens what is published, to keep what has not changed of it; or says why nothing of it can be kept. */
+export async function openReusable(
+  options: RebuildOptions,
+  fingerprint: string,
+): Promise<Reusable | { reason: string }> {
+  if (options.clean) return { reason: 'as asked' }
+  if (options.plain) return { reason: 'pages are published as Next makes them' }
+  const current = (await currentRelease()) ?? (await publishKept())
+  if (current === undefined) return { reason: unknown }
+  const reader = createReader(options)
+  // Most likely a post has changed: the sooner a worker begins, the better. Where none can, the first body will tell.
+  const warm = reader.warm().catch(() => {})
+  const [manifest, compiled] = await Promise.all([readManifest(current), compiledOf(fingerprint)])
+  const found = rendering(fingerprint, manifest, compiled)
+  if ('reason' in found) {
+    await Promise.all([warm, reader.close()])
+    return found
+  }
+  return { current, manifest: found.manifest, reader, renderer: startRenderer(fingerprint, found) }
+}
+
+function rendering(
+  fingerprint: string,
+  manifest: Manifest | undefined,
+  compiled: Compiled | undefined,
+): { manifest: Manifest; compiled: Rendering } | { reason: string } {
+  if (!manifest) return { reason: unknown }
+  if (manifest.fingerprint !== fingerprint) return { reason: 'the code, a package or a setting has changed' }
+  if (compiled?.onlyByNext) return { reason: `only Next can render one of them (${compiled.reason})` }
+  if (!compiled || manifest.onlyByNext) return { reason: 'the compiled code is not that of what is published' }
+  return { manifest, compiled }
+}
+
+/** One worker is enough for a few pages. It starts, and warms up, while posts are read. */
+function startRenderer(
+  fingerprint: string,
+  { manifest: { styles }, compiled: { stylesheets } }: { manifest: Manifest; compiled: Rendering },
+): PageRenderer {
+  const sample = sampleViews().find(({ kind }) => kind === 'article')
+  if (sample) writeView(sample)
+  const warmUp = sample ? { warmUp: sample.path } : {}
+  return startPageRenderer({ fingerprint, workers: 1, stylesheets, styles, ...warmUp })
+}

@@ -1,0 +1,21 @@
+import { site } from '../../site'
+import { policyOf } from '../html/csp'
+
+/** A page for hosts that cannot redirect: it sends browsers on, and tells machines where the article lives. */
+export function redirectPage(address: string): string {
+  const to = escapeAttribute(address)
+  return [
+    '<!doctype html>',
+    `<html lang="${site.language}">`,
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf({ inlineScripts: [], hydrates: false })}">`,
+    '<title>Moved</title>',
+    `<link rel="canonical" href="${to}">`,
+    '<meta name="robots" content="noindex">',
+    `<meta http-equiv="refresh" content="0; url=${to}">`,
+    `<p>This page has moved to <a href="${to}">${to}</a>.</p>`,
+    '</html>\n',
+  ].join('\n')
+}
+
+const escapeAttribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
