@@ -33,6 +33,12 @@ const hueColours = {
 export type Hue = keyof typeof hueColours
 export const hues = Object.keys(hueColours) as Hue[]
 
+export function hueNamed(name: string): Hue {
+  const found = hues.find((hue) => hue === name)
+  if (!found) throw new Error(`No hue has the name "${name}"`)
+  return found
+}
+
 /** Every colour of the site, light and dark; cover art mixes its own from these. */
 export const colours = {
   paper: ['#f8f5ee', '#0e1218'],

@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom'
 import type { ArticleView } from '@/lib/library/article-view'
-import type { Card } from '@/lib/library/card'
+import type { Card, CategoryLabel } from '@/lib/library/card'
 import type { FilterItem } from '@/lib/library/filter'
 import type { FrontView } from '@/lib/library/front-view'
 import type { ListView } from '@/lib/library/list-view'
@@ -10,7 +10,7 @@ import type { AboutView, ArchiveView, NotFoundView, SeriesView } from '@/lib/lib
 export const hostile = `"><script>alert(1)</script>' onload=x {{y}} \${z} </title><img src=x onerror=y>`
 
 const svg = '<svg viewBox="0 0 1 1"></svg>'
-const category = { slug: 'insight', name: 'Insight', hue: 'blue', path: '/category/insight/' }
+const category: CategoryLabel = { slug: 'insight', name: 'Insight', hue: 'blue', path: '/category/insight/' }
 
 export const filter = (count?: number): FilterItem[] => {
   const counts = count === undefined ? {} : { count }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { expect, test } from '@playwright/test'
+import { withLateParts } from '../../lib/publish/finish/late-parts'
 import { pageParts } from '../../lib/publish/finish/page-parts'
 import { nextInternals } from '../../lib/publish/next/next-internals'
 import { site } from './sites'
@@ -118,6 +119,22 @@ test('lateParts: a page that waited hides its late parts under the expected ids'
   expect(html).toContain('This came late.')
   expect(pageParts(html).waited).toBe(true)
   expect(pageParts(plainPage('counter/index.html')).waited).toBe(false)
+})
+
+test('lateScripts, lateBoundary, lateTable: late parts are put where the page shows them in a browser', async ({
+  page,
+}) => {
+  const html = plainPage('waiting/index.html')
+  expect(html).toContain(nextInternals.lateTable.before)
+  const put = withLateParts(html)
+  expect(pageParts(put).waited).toBe(false)
+  expect(inlineScripts(put).filter((text) => /^(?:\$R|requestAnimationFrame)/.test(text))).toEqual([])
+  await page.goto(`${site('plain').url}/waiting/`)
+  await expect(page.getByText('This row came late.')).toBeVisible()
+  const shown = await page.locator('main').evaluate((main) => main.innerHTML)
+  await page.setContent(put)
+  const plain = (markup: string) => markup.replace(/<!--.*?-->/g, '')
+  expect(plain(await page.locator('main').evaluate((main) => main.innerHTML))).toBe(plain(shown))
 })
 
 test('notFound: has a page of its own', () => {

@@ -23,6 +23,10 @@ const later = cache((text: string) => new Promise<string>((resolve) => setTimeou
 const Id = memo(function Id() {
   return <i id={useId()}>{useMemo(() => 'an id', [])}</i>
 })
+// Only what is long comes apart from the rest.
+async function Long() {
+  return <s>{(await later('So long. ')).repeat(2000)}</s>
+}
 async function Late({ text }: { text: string }) {
   return <b>{await later(text)}<Id /></b>
 }
@@ -33,6 +37,7 @@ export const Everything = () => (
     <Id />
     <Late text="late" />
     <Suspense fallback="not yet"><Late text="suspended" /></Suspense>
+    <Suspense fallback="not yet"><Long /></Suspense>
     <Using />
     <Id />
   </p>
@@ -45,8 +50,8 @@ test('hooks of Server Components, async ones and those that wait are rendered as
   edit(project, 'components/SiteFooter.tsx', '</footer>', '<Everything /></footer>')
   const words = await publish(project)
   expect(words).not.toContain(byNext)
-  expect(article()).toMatch(/<b>late<i id="_S_\w_">an id<\/i><\/b>.*<b>suspended.*<u>used<\/u>/)
-  expect(article()).not.toContain('_next')
+  expect(article()).toMatch(/<b>late<i id="_S_\w_">an id<\/i><\/b>.*<b>suspended.*<s>So long\. .*<u>used<\/u>/)
+  expect(article()).not.toMatch(/_next|not yet|hidden=""/)
 })
 
 test('a change alone is rendered so, too', async () => {

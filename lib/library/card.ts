@@ -1,9 +1,10 @@
 import type { Picture } from '../media/picture/pictures'
 import { articlePath, artPath, authorPath, categoryPath } from '../routes'
-import type { Entry, Library } from './library'
+import type { Hue } from '../site'
+import { categoryOf, type Entry, type Library } from './library'
 import { artMarkup } from './markup-names'
 
-export type CategoryLabel = { slug: string; name: string; hue: string; path: string }
+export type CategoryLabel = { slug: string; name: string; hue: Hue; path: string }
 
 /** The picture of an article: its own, or art made for it. */
 export type Cover = Omit<Picture, 'alt' | 'credit'> & { alt: string }
@@ -48,9 +49,8 @@ function newCard(library: Library, entry: Entry): Card {
 }
 
 export function categoryLabel(library: Library, slug: string): CategoryLabel {
-  const category = library.categories.find((one) => one.slug === slug)
-  if (!category) throw new Error(`The category "${slug}" has no entry in _categories.yml`)
-  return { slug, name: category.name, hue: category.hue, path: categoryPath(slug) }
+  const { name, hue } = categoryOf(library, slug)
+  return { slug, name, hue, path: categoryPath(slug) }
 }
 
 export function authorOf(library: Library, name: string) {
@@ -67,6 +67,5 @@ export function coverOf({ slug, category, picture, imageAlt }: Entry): Cover {
 
 /** The art behind `coverOf`, for the one place of a page that draws it inline and waits for no file. */
 export function artOf(library: Library, { slug, category, picture }: Entry): string | undefined {
-  const hue = library.categories.find((one) => one.slug === category)?.hue
-  return picture || !hue ? undefined : artMarkup(category, hue, slug)
+  return picture ? undefined : artMarkup(category, categoryOf(library, category).hue, slug)
 }

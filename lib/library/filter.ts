@@ -1,8 +1,9 @@
 import { articlesPath, categoryPath } from '../routes'
+import type { Hue } from '../site'
 import type { Library } from './library'
 
 /** One link of the category filter. `hue` is absent for "All", `count` on pages that must not change when others do. */
-export type FilterItem = { name: string; path: string; hue?: string; count?: number; current: boolean }
+export type FilterItem = { name: string; path: string; hue?: Hue; count?: number; current: boolean }
 
 /** The categories in the order of `_categories.yml`, after "All". `current` is a category's slug, or 'all'. */
 export function filterOf(library: Library, { current, counts }: { current?: string; counts: boolean }): FilterItem[] {

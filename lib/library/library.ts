@@ -24,6 +24,7 @@ export type Library = {
   /** Where an article stands in `entries`. */
   indexOf: Map<string, number>
   categories: Category[]
+  categoryBySlug: Map<string, Category>
   authors: Author[]
   authorByName: Map<string, Author>
   byCategory: Map<string, Entry[]>
@@ -55,6 +56,7 @@ export function createLibrary(input: {
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),
     indexOf: new Map(entries.map(({ slug }, index) => [slug, index])),
     categories,
+    categoryBySlug: new Map(categories.map((category) => [category.slug, category])),
     authors: authors.filter(({ slug }) => byAuthor.has(slug)),
     authorByName,
     byCategory: entriesBy(entries, ({ category }) => [category]),
@@ -66,6 +68,12 @@ export function createLibrary(input: {
     years: years.map(({ name, entries }) => ({ year: name, entries })),
     redirects,
   }
+}
+
+export function categoryOf({ categoryBySlug }: Pick<Library, 'categoryBySlug'>, slug: string): Category {
+  const category = categoryBySlug.get(slug)
+  if (!category) throw new Error(`The category "${slug}" has no entry in _categories.yml`)
+  return category
 }
 
 /** Oldest first, those of one day by slug: the order in which the parts of a series are read. */

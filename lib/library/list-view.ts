@@ -1,8 +1,10 @@
 import { formatSpan } from '../dates'
 import { feedPath, feedsOf } from '../routes'
+import type { Hue } from '../site'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import type { Entry, Library } from './library'
+
 import type { List } from './lists'
 import type { ListPage } from './pagination'
 
@@ -17,7 +19,7 @@ export type ListView = {
   /** The name of the list, without what tells its pages apart. */
   name: string
   description: string
-  hue?: string
+  hue?: Hue
   author?: List['author']
   /** Where its feed is, if it has one. */
   feed?: string

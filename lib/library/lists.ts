@@ -1,6 +1,6 @@
 import type { Author } from '../content/authors'
 import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '../routes'
-import { site } from '../site'
+import { type Hue, site } from '../site'
 import type { Entry, Library } from './library'
 import { markMarkup } from './markup-names'
 
@@ -9,7 +9,7 @@ export type List = {
   scope: 'articles' | 'category' | 'tag' | 'author' | 'year'
   name: string
   description: string
-  hue?: string
+  hue?: Hue
   author?: Author & { mark: string }
   /** Its place in the filter. */
   current?: string

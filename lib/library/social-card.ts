@@ -1,10 +1,9 @@
 import type { SocialCard } from '../media/card/social-card'
-import type { Entry, Library } from './library'
+import { categoryOf, type Entry, type Library } from './library'
 
 /** What the social card of an article shows. Its art is drawn for it, also where the page has a picture. */
-export function socialCardOf({ categories }: Pick<Library, 'categories'>, entry: Entry): SocialCard {
+export function socialCardOf(library: Pick<Library, 'categoryBySlug'>, entry: Entry): SocialCard {
   const { slug, title, authors, category } = entry
-  const found = categories.find((one) => one.slug === category)
-  if (!found) throw new Error(`The category "${category}" has no entry in _categories.yml`)
-  return { slug, title, authors, category: { slug: category, name: found.name, hue: found.hue } }
+  const { name, hue } = categoryOf(library, category)
+  return { slug, title, authors, category: { slug: category, name, hue } }
 }

@@ -22,7 +22,7 @@ const families: Record<string, (random: Random) => Drawing> = {
 }
 
 /** The cover of an article, 640 × 400: always the same for the same slug and category. */
-export function coverArt(slug: string, category: string, _hue: Hue): Art {
+export function coverArt(slug: string, category: string): Art {
   const random = randomOf(`${category}/${slug}`)
   const key = random.pick<Key>(['paper', 'tint', 'hue', 'ink'])
   const family = Object.hasOwn(families, category) ? families[category] : undefined

@@ -74,7 +74,7 @@ const artScale = cardWidth / artWidth
 
 /** Cover art from edge to edge. What lies `below` is all that is drawn: nothing under a band of paper. */
 function artOf(slug: string, category: string, hue: Hue, below = 0): string {
-  const art = coverArt(slug, category, hue)
+  const art = coverArt(slug, category)
   const whole = artSvg(art, hue, linesOf(art))
   return `<svg y="${below}" width="${cardWidth}" height="${cardHeight - below}"><g transform="translate(0 ${-8 - below}) scale(${artScale})">${whole}</g></svg>`
 }

@@ -1,5 +1,5 @@
 import { textsFor } from '../../feeds/texts'
-import type { Library } from '../../library/library'
+import { categoryOf, type Library } from '../../library/library'
 import type { LoadedSite } from '../../load/loaded-site'
 import { artSvg, coverArt } from '../../media/art/cover-art'
 import { absolute, articlePath, artPath } from '../../routes'
@@ -25,9 +25,9 @@ export function* releaseFiles(
   yield* copiedFiles()
   for (const { src, file, ...made } of pictures) yield { path: src, copyOf: file, ...made }
   for (const { category, slug, picture } of library.entries) {
-    const hue = library.categories.find((one) => one.slug === category)?.hue
-    const path = artPath(category, slug)
-    if (!picture && hue) yield { path, key: hue, text: () => artSvg(coverArt(slug, category, hue), hue) }
+    if (picture) continue
+    const { hue } = categoryOf(library, category)
+    yield { path: artPath(category, slug), key: hue, text: () => artSvg(coverArt(slug, category), hue) }
   }
   const [moved, gone] = oldPaths(library)
   const leading: OldPath[] = []

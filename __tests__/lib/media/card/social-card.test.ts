@@ -25,7 +25,8 @@ const mixed = hues.map((hue, index) =>
 function ownCards(): SocialCard[] {
   const options = { directory: 'posts', fallbackDirectory: 'posts', now: new Date('2030-01-01'), timeZone: 'UTC' }
   const { articles, categories } = readContent(options)
-  return articles.map((article) => socialCardOf({ categories }, { ...article, minutes: 1 }))
+  const categoryBySlug = new Map(categories.map((category) => [category.slug, category]))
+  return articles.map((article) => socialCardOf({ categoryBySlug }, { ...article, minutes: 1 }))
 }
 
 // Each row: what stands in the title, and the same title as it is drawn.
