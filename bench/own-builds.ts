@@ -60,9 +60,9 @@ export async function ownBuilds(
   }
   const first = await once('first')
   const cards = outputSize(path.join(folder, '.cache', 'cards')).files
-  await clearBuilds(folder, ['cards', 'pictures'])
+  await clearBuilds(folder, ['.cache/cards', '.cache/pictures'])
   const cold = await once('cold')
-  await clearBuilds(folder, ['cards', 'pictures', 'bodies'])
+  await clearBuilds(folder, ['.cache/cards', '.cache/pictures', '.cache/bodies'])
   const bodies = await once('bodies')
   const none = await thrice('none', () => true)
   const files = postsByDay(posts)

@@ -21,9 +21,10 @@ export async function copyProject(copy: string): Promise<void> {
   await writeFile(path.join(copy, 'tsconfig.json'), `${JSON.stringify({ ...settings, include }, null, 2)}\n`)
 }
 
-/** Takes everything that builds have left in a copy, but for the named folders of `.cache`. */
+/** Takes everything that builds have left in a copy, but for these folders of `.cache` and `.next`. */
 export async function clearBuilds(copy: string, kept: string[]): Promise<void> {
-  const cached = (await readdir(path.join(copy, '.cache')).catch(() => [])).filter((name) => !kept.includes(name))
-  const left = ['.next', '.releases', 'out', ...cached.map((name) => path.join('.cache', name))]
-  for (const name of left) await rm(path.join(copy, name), { recursive: true, force: true })
+  const left = ['.releases', 'out']
+  for (const folder of ['.cache', '.next'])
+    for (const name of await readdir(path.join(copy, folder)).catch(() => [])) left.push(path.join(folder, name))
+  for (const name of left) if (!kept.includes(name)) await rm(path.join(copy, name), { recursive: true, force: true })
 }

@@ -1,3 +1,3 @@
 import { sequenceTests } from './edits/sequence-tests'
 
-sequenceTests(3, 'incremental')
+sequenceTests(1, 'incremental')

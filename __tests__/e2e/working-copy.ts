@@ -52,23 +52,27 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
   return finished
 }
 
+// They are named by what they show, and cost more than all the rest.
+const pictures = ['.cache/cards', '.cache/pictures']
+
 /**
- * A new working copy of the project, because `.next`, `.cache` and `out` belong to a folder. Social cards of an earlier
- * copy of this name stay: they are named by what they show, and cost more than all the rest.
+ * A new working copy of the project, because `.next`, `.cache` and `out` belong to a folder. It has the pictures that the
+ * builds of the project have made.
  */
 export async function workingCopy(name: string): Promise<string> {
   const copy = path.join(cacheDirectory, name)
-  const [cards, aside] = [path.join(copy, '.cache/cards'), `${copy}.cards`]
-  await rename(cards, aside).catch(() => {})
   await remove(copy)
-  await mkdir(path.dirname(cards), { recursive: true })
-  await rename(aside, cards).catch(() => {})
   await copyProject(copy)
+  for (const folder of pictures)
+    if (await isThere(folder)) await cp(folder, path.join(copy, folder), { recursive: true })
   return copy
 }
 
-/** Takes from a working copy all that builds have left in it but social cards: the next one starts from nothing. */
-export const clear = (copy: string) => clearBuilds(copy, ['cards'])
+/** Takes from a working copy all that builds have left in it but pictures: the next one starts from nothing. */
+export const clear = (copy: string) => clearBuilds(copy, pictures)
+
+/** Takes as much, but for what Next keeps for itself: the next build compiles faster. */
+export const clearAllButNext = (copy: string) => clearBuilds(copy, [...pictures, '.next/cache'])
 
 /** Sets the site of a working copy aside, with the times of its files. Returns where. */
 export async function setAside(copy: string, name: string): Promise<string> {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { build } from '../builds'
 import { differences } from '../tree'
-import { clear, setAside, workingCopy } from '../working-copy'
+import { clearAllButNext, setAside, workingCopy } from '../working-copy'
 import { openDesk, settingsOf } from './desk'
 import { type Magazine, newMagazine } from './magazine'
 import { writeMagazine } from './magazine-files'
@@ -34,7 +34,7 @@ export async function openBench(copyName: string, magazines: Magazine[]): Promis
     if (before) await writeMagazine(copy, magazine, before)
     else await openDesk(copy, magazine)
     before = magazine
-    await clear(copy)
+    await clearAllButNext(copy)
     await publish(copy, magazine)
     sites.unshift({ magazine, folder: await setAside(copy, `site-${sites.length}`) })
   }

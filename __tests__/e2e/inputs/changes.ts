@@ -7,6 +7,8 @@ export type Change = {
   what: string
   change(project: Project): void | Promise<void>
   shows(project: Project): boolean
+  /** Whether the tests of each day leave it to the long ones: another stands for its kind there. */
+  isLong?: true
 }
 
 const front = (project: Project) => read(project, 'out/index.html')
@@ -26,11 +28,13 @@ export const changes: Change[] = [
   },
   {
     what: 'a module outside of them',
+    isLong: true,
     change: (project) => write(project, 'theme/some.ts', "export const words = 'newer words'"),
     shows: (project) => front(project).includes('newer words'),
   },
   {
     what: 'where TypeScript looks for a module',
+    isLong: true,
     change: (project) => edit(project, 'tsconfig.json', './theme/some.ts', './theme/others.ts'),
     shows: (project) => front(project).includes('other words'),
   },
@@ -44,6 +48,7 @@ export const changes: Change[] = [
   },
   {
     what: 'what PostCSS does',
+    isLong: true,
     change: (project) => {
       const plugin = "{ postcssPlugin: 'p', Declaration(one) { if (one.value === '#123456') one.value = '#654321' } }"
       write(
@@ -57,6 +62,7 @@ export const changes: Change[] = [
   },
   {
     what: 'the browsers to write styles for',
+    isLong: true,
     change: (project) => {
       write(project, 'theme/base.css', 'body { inset: 1px 2px 3px 4px; outline-color: #abcdef }')
       write(project, '.browserslistrc', 'chrome 60\n')
@@ -72,11 +78,13 @@ export const changes: Change[] = [
   },
   {
     what: 'another variable, in .env.local',
+    isLong: true,
     change: (project) => write(project, '.env.local', 'FEATURE=on\n'),
     shows: (project) => front(project).includes('data-feature="on"'),
   },
   {
     what: 'a variable of .env.local that is set as well',
+    isLong: true,
     change: (project) => Object.assign(project.environment, { FEATURE: 'set' }),
     shows: (project) => front(project).includes('data-feature="set"'),
   },

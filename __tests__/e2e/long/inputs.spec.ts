@@ -14,9 +14,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(path.resolve('.cache/e2e/inputs-long'), { recursive: true, force: true }))
 
-for (const { what, change } of changes)
+for (const { what, change, shows } of changes)
   test(`the site is that of a build from nothing after a change of ${what}`, async () => {
+    expect(shows(project)).toBe(false)
     await change(project)
     await publish(project)
+    expect(shows(project)).toBe(true)
     expect(await differencesFromClean(project)).toEqual([])
   })

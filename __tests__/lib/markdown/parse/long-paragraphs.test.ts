@@ -42,7 +42,7 @@ test.each(paragraphs)(
       }
     }
     const least = async (body: string) => Math.min(await cost(body), await cost(body), await cost(body))
-    const [some, more] = [paragraph(50), paragraph(200)]
+    const [some, more] = [paragraph(25), paragraph(100)]
     await render(some)
     // What grows with the square takes sixteen times as much.
     expect(await least(more)).toBeLessThan(8 * (await least(some)))
