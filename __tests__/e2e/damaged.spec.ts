@@ -1,3 +1,3 @@
 import { damageTests } from './edits/damage-tests'
 
-damageTests({ copyName: 'damaged', most: 1 })
+damageTests({ copyName: 'damaged', isLong: false })

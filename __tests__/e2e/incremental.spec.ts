@@ -1,3 +1,3 @@
 import { sequenceTests } from './edits/sequence-tests'
 
-sequenceTests(1, 'incremental')
+sequenceTests({ count: 1, copyName: 'incremental', isLong: false })

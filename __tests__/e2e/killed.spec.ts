@@ -1,3 +1,3 @@
 import { killTests } from './edits/kill-tests'
 
-killTests({ moments: 2, swaps: 1, copyName: 'killed' })
+killTests({ moments: 2, swaps: 0, copyName: 'killed', isLong: false })

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { edit, newProject, type Project, publish, read, write } from './inputs/project'
+import { addRare, byNext } from './rare-page'
 
 test.describe.configure({ mode: 'serial' })
 
 let project: Project
 const parent = path.resolve('.cache/e2e/components')
-const byNext = 'Next has to export all pages'
 
 test.beforeAll(async () => {
   project = await newProject('components/project')
@@ -60,26 +60,8 @@ test('a change alone is rendered so, too', async () => {
   expect(article()).toMatch(/Other words\..*<b>late<i id="_S_\w_">/s)
 })
 
-// No sample has this title.
-const rare = `import { preload } from 'react-dom'
-
-export function Rare({ title }: { title: string }) {
-  if (title === 'Rare') preload('/favicon.svg', { as: 'image' })
-  return null
-}
-`
-
 test('a page that only Next can render makes it export all of them, in a build of changes too', async () => {
-  write(project, 'components/Rare.tsx', rare)
-  edit(project, 'components/ArticleEnd.tsx', /^/, "import { Rare } from './Rare'\n")
-  edit(
-    project,
-    'components/ArticleEnd.tsx',
-    'export function ArticleEnd({ article: { authors, tags } }',
-    'export function ArticleEnd({ article: { authors, tags, title } }',
-  )
-  edit(project, 'components/ArticleEnd.tsx', "'authors' | 'tags'>", "'authors' | 'tags' | 'title'>")
-  edit(project, 'components/ArticleEnd.tsx', '<div className={styles.more}>', '$&<Rare title={title} />')
+  addRare(project)
   expect(await publish(project)).not.toContain(byNext)
 
   edit(project, 'posts/now.md', 'title: Now', 'title: Rare')
@@ -90,31 +72,4 @@ test('a page that only Next can render makes it export all of them, in a build o
   expect(article()).toMatch(/<link rel="preload" href="\/favicon\.svg" as="image"/)
   // Light all the same.
   expect(article()).not.toContain('_next')
-})
-
-test('that is remembered until the code is changed', async () => {
-  expect(await publish(project)).toContain('Nothing has changed')
-  edit(project, 'posts/now.md', 'Other words.', 'More words.')
-  const words = await publish(project)
-  expect(words).toContain('only Next can render one of them (/articles/now/ could not be rendered')
-  expect(words).not.toContain(byNext)
-  expect(article()).toContain('More words.')
-  edit(project, 'components/Rare.tsx', /if .*\n/, '\n')
-  expect(await publish(project)).not.toContain(byNext)
-  edit(project, 'posts/now.md', 'More words.', 'Last words.')
-  expect(await publish(project)).toContain('1 article page changed')
-})
-
-test('what fails in Next as well is told in its words, and nothing is remembered or published', async () => {
-  write(
-    project,
-    'components/Rare.tsx',
-    rare.replace(/preload\(.*\)/, "throw new Error('a component failed')").replace(/^import.*/, ''),
-  )
-  const refused = await publish(project).catch((error: Error) => error.message)
-  expect(refused).toContain('a component failed')
-  expect(refused).toContain('Nothing was published')
-  expect(article()).toContain('Last words.')
-  edit(project, 'posts/now.md', 'title: Rare', 'title: Now')
-  expect(await publish(project)).not.toMatch(/by Next|has to export/)
 })

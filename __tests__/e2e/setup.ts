@@ -13,16 +13,20 @@ const local = 'https://sense-and-act.example'
 /** Builds what the specs visit, serves each site on a free port, and stops the servers afterwards. */
 export default async function setup() {
   await mkdir(noPosts, { recursive: true })
-  const folders: [SiteName, string, string][] = [['magazine', await copyOfOut(), own]]
-  const recipes: [SiteName, Recipe][] = [
-    ['acceptance', { posts: '__tests__/fixtures/acceptance', url: 'https://example.org/magazine' }],
-    ['two', { posts: '__tests__/fixtures/two', url: local }],
-    ['none', { posts: noPosts, url: local }],
-    ['interactive', { posts: 'posts', url: own, add: [interactive] }],
-    ['plain', { posts: noPosts, url: local, add: [interactive, waiting], flags: ['--plain'] }],
+  const recipes: Partial<Record<SiteName, Recipe>>[] = [
+    {
+      acceptance: { posts: '__tests__/fixtures/acceptance', url: 'https://example.org/magazine' },
+      two: { posts: '__tests__/fixtures/two', url: local },
+      interactive: { posts: 'posts', url: own, add: [interactive] },
+    },
+    // Those of the same posts are built in one folder.
+    {
+      none: { posts: noPosts, url: local },
+      plain: { posts: noPosts, url: local, add: [interactive, waiting], flags: ['--plain'] },
+    },
   ]
-  // One after the other: a build uses every core.
-  for (const [name, recipe] of recipes) folders.push([name, await builtSite(name, recipe), recipe.url])
+  const built = await Promise.all(recipes.map(builtInTurn))
+  const folders = [['magazine', await copyOfOut(), own] as const, ...built.flat()]
   const served = await Promise.all(
     folders.map(async ([name, folder, url]) => ({ name, ...(await serveSite(folder, url)) })),
   )
@@ -30,6 +34,12 @@ export default async function setup() {
   return () => {
     for (const { stop } of served) stop()
   }
+}
+
+async function builtInTurn(recipes: Partial<Record<SiteName, Recipe>>) {
+  const folders: [name: string, folder: string, url: string][] = []
+  for (const [name, recipe] of Object.entries(recipes)) folders.push([name, await builtSite(name, recipe), recipe.url])
+  return folders
 }
 
 // A build that runs meanwhile, as one may while somebody writes, takes nothing away from a copy.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { clearBuilds, copyProject, projectEntries } from '../../bench/project-copy'
@@ -73,6 +74,16 @@ export const clear = (copy: string) => clearBuilds(copy, pictures)
 
 /** Takes as much, but for what Next keeps for itself: the next build compiles faster. */
 export const clearAllButNext = (copy: string) => clearBuilds(copy, [...pictures, '.next/cache'])
+
+/** Changes a file of a copy. Returns what takes it back, byte for byte. */
+export function changeText(copy: string, file: string, from: string | RegExp, to: string): () => void {
+  const place = path.join(copy, file)
+  const before = readFileSync(place, 'utf8')
+  const after = before.replace(from, to)
+  if (after === before) throw new Error(`${file} does not hold ${from}`)
+  writeFileSync(place, after)
+  return () => writeFileSync(place, before)
+}
 
 /** Sets the site of a working copy aside, with the times of its files. Returns where. */
 export async function setAside(copy: string, name: string): Promise<string> {

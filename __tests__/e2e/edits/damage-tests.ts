@@ -15,8 +15,8 @@ type Damage = { of: string; way: Way; next: 'after an edit' | 'without an edit' 
 // For repeating what failed.
 const seed = Number(process.env.DAMAGE_SEED ?? Date.now() % 1_000_000)
 
-/** Tests that damage what builds have left, in all ways that there are or in so many of them, others each time. */
-export function damageTests({ copyName, most }: { copyName: string; most: number }): void {
+/** Tests that damage what builds have left: in all ways that there are, or of each kind in one, another each time. */
+export function damageTests({ copyName, isLong }: { copyName: string; isLong: boolean }): void {
   test.describe.configure({ mode: 'serial', timeout: 7_200_000 })
   let bench: Bench
   let current: KnownSite
@@ -45,14 +45,15 @@ export function damageTests({ copyName, most }: { copyName: string; most: number
   test('nor does it where what is published was damaged', () =>
     heals(ofEach(kinds('releases'), waysFor, ['after an edit', 'without an edit'])))
 
-  test('nor, where everything is built, for what neither size nor time tells', () =>
-    heals(ofEach(kinds('caches'), () => [flipUnseen], ['of everything'])))
-
   test('nor where a folder is gone, or half of it', () => {
     const caches = ['assets', 'bodies', 'cards', 'commands', 'export', 'icons', 'pictures', 'workers']
     const folders = ['.next', '.next/cache', '.next/server', '.cache', ...caches.map((name) => `.cache/${name}`)]
     return heals(ofEach(folders, () => [gone, halfGone], ['after an edit', 'of everything']))
   })
+
+  if (isLong)
+    test('nor, where everything is built, for what neither size nor time tells', () =>
+      heals(ofEach(kinds('caches'), () => [flipUnseen], ['of everything'])))
 
   const kinds = (of: 'caches' | 'releases') =>
     [...keptFiles(bench.copy).keys()].filter((kind) => kind.startsWith('.releases') === (of === 'releases'))
@@ -60,7 +61,7 @@ export function damageTests({ copyName, most }: { copyName: string; most: number
   /** Damages one thing after the other, and builds after each. What did not heal is told in the end. */
   async function heals(damages: Damage[]): Promise<void> {
     const failures: string[] = []
-    for (const { of, way, next } of some(damages, most)) {
+    for (const { of, way, next } of some(damages, isLong ? damages.length : 1)) {
       const place = way.ofFolders ? path.join(bench.copy, of) : await oneOf(of)
       // What no build reads, as a log, none makes again.
       if (place === undefined) continue

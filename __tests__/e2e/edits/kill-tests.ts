@@ -9,8 +9,10 @@ import { settingsOf } from './desk'
 import { writeMagazine } from './magazine-files'
 import { type Bench, type KnownSite, openBench, publish, threeMagazines, whichSite } from './sites'
 
+type Options = { moments: number; swaps: number; copyName: string; isLong: boolean }
+
 /** Tests that kill builds: at so many moments of their whole length, and so many times just when `out` turns. */
-export function killTests({ moments, swaps, copyName }: { moments: number; swaps: number; copyName: string }): void {
+export function killTests({ moments, swaps, copyName, isLong }: Options): void {
   test.describe.configure({ mode: 'serial', timeout: 600_000 + 60_000 * (moments + swaps) })
   let bench: Bench
   let current: KnownSite
@@ -40,48 +42,6 @@ export function killTests({ moments, swaps, copyName }: { moments: number; swaps
       )
     }
     expect(killed, 'builds that had not ended before').toBeGreaterThan(0)
-  })
-
-  test('killed while `out` turns, it leaves the old site or the new one, and the next needs no help', async () => {
-    let killed = 0
-    // What is left to do then takes so little that a build may be faster.
-    for (let turn = 0; killed < swaps && turn < 5 * swaps; turn++) {
-      killed += await killOnce(`${killed} ms after the first sign of a swap`, async (signal) => {
-        await nameChanged(bench.copy, /^out/, signal)
-        await wait(killed)
-      })
-    }
-    expect(killed, 'builds that had not ended before').toBeGreaterThan(0)
-  })
-
-  test('killed alone while Next compiles, it takes Next with it', async () => {
-    const next = await turnPage()
-    await clear(bench.copy)
-    const { pid, ended } = startBuild(bench.copy, settingsOf(bench.copy, next.magazine))
-    await nameChanged(path.join(bench.copy, '.cache'), /^next\.log$/)
-    await wait(1_000)
-    const isLinux = process.platform === 'linux'
-    if (isLinux) expect(processesIn(bench.copy).length).toBeGreaterThan(1)
-    // As a machine without memory does: nobody tells what the build has started.
-    process.kill(pid, 'SIGKILL')
-    await ended
-    if (isLinux) await expect.poll(() => processesIn(bench.copy)).toEqual([])
-    // It may have been writing any of them.
-    for (const file of filesIn(path.join(bench.copy, '.next'))) writeFileSync(file, '')
-    await publish(bench.copy, next.magazine)
-    expect(whichSite(bench.copy, current, next)).toBe('new')
-    current = next
-  })
-
-  test('a killed build is nothing to go back to', async () => {
-    const before = current
-    await killOnce('half of its length', (signal) => wait((lengths.get(nextSite()) ?? 0) / 2, undefined, { signal }))
-    const settings = settingsOf(bench.copy, current.magazine)
-    const { code, words } = await startBuild(bench.copy, { ...settings, flags: ['--rollback'] }).ended
-    expect(code, words).toBe(0)
-    expect(whichSite(bench.copy, before, current), words).toBe('old')
-    await publish(bench.copy, current.magazine)
-    expect(whichSite(bench.copy, before, current)).toBe('new')
   })
 
   test('of two builds at once the second waits and says so', async () => {
@@ -114,6 +74,51 @@ export function killTests({ moments, swaps, copyName }: { moments: number; swaps
     expect(whichSite(bench.copy, current, next)).toBe('new')
     current = next
   })
+
+  // Half a minute each.
+  if (isLong) {
+    test('killed while `out` turns, it leaves the old site or the new one, and the next needs no help', async () => {
+      let killed = 0
+      // What is left to do then takes so little that a build may be faster.
+      for (let turn = 0; killed < swaps && turn < 5 * swaps; turn++) {
+        killed += await killOnce(`${killed} ms after the first sign of a swap`, async (signal) => {
+          await nameChanged(bench.copy, /^out/, signal)
+          await wait(killed)
+        })
+      }
+      expect(killed, 'builds that had not ended before').toBeGreaterThan(0)
+    })
+
+    test('killed alone while Next compiles, it takes Next with it', async () => {
+      const next = await turnPage()
+      await clear(bench.copy)
+      const { pid, ended } = startBuild(bench.copy, settingsOf(bench.copy, next.magazine))
+      await nameChanged(path.join(bench.copy, '.cache'), /^next\.log$/)
+      await wait(1_000)
+      const isLinux = process.platform === 'linux'
+      if (isLinux) expect(processesIn(bench.copy).length).toBeGreaterThan(1)
+      // As a machine without memory does: nobody tells what the build has started.
+      process.kill(pid, 'SIGKILL')
+      await ended
+      if (isLinux) await expect.poll(() => processesIn(bench.copy)).toEqual([])
+      // It may have been writing any of them.
+      for (const file of filesIn(path.join(bench.copy, '.next'))) writeFileSync(file, '')
+      await publish(bench.copy, next.magazine)
+      expect(whichSite(bench.copy, current, next)).toBe('new')
+      current = next
+    })
+
+    test('a killed build is nothing to go back to', async () => {
+      const before = current
+      await killOnce('half of its length', (signal) => wait((lengths.get(nextSite()) ?? 0) / 2, undefined, { signal }))
+      const settings = settingsOf(bench.copy, current.magazine)
+      const { code, words } = await startBuild(bench.copy, { ...settings, flags: ['--rollback'] }).ended
+      expect(code, words).toBe(0)
+      expect(whichSite(bench.copy, before, current), words).toBe('old')
+      await publish(bench.copy, current.magazine)
+      expect(whichSite(bench.copy, before, current)).toBe('new')
+    })
+  }
 
   /** The site whose magazine comes after the one that is published. */
   function nextSite(): KnownSite {

@@ -1,3 +1,3 @@
 import { damageTests } from '../edits/damage-tests'
 
-damageTests({ copyName: 'damaged-long', most: Number.POSITIVE_INFINITY })
+damageTests({ copyName: 'damaged-long', isLong: true })

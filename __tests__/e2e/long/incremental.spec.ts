@@ -1,3 +1,3 @@
 import { sequenceTests } from '../edits/sequence-tests'
 
-sequenceTests(50, 'incremental-long')
+sequenceTests({ count: 50, copyName: 'incremental-long', isLong: true })

@@ -1,3 +1,3 @@
 import { killTests } from '../edits/kill-tests'
 
-killTests({ moments: 50, swaps: 10, copyName: 'killed-long' })
+killTests({ moments: 50, swaps: 10, copyName: 'killed-long', isLong: true })
