@@ -35,7 +35,7 @@ test('code that is changed while a site is built is not published half, and a bu
 })
 
 test('a post that is saved while a site is built is read again', async () => {
-  changeText(copy, 'lib/feeds/robots.ts', 'Allow: /', 'Allow: /articles/')
+  changeText(copy, 'lib/feeds/robots.ts', 'Disallow: /drafts/', 'Allow: /articles/')
   const post = magazine.posts.find(({ draft, date }) => !draft && date <= magazine.now.slice(0, 10))
   const building = startBuild(copy, settings())
   await expect.poll(building.said).toContain('Compiling')
