@@ -23,7 +23,10 @@ const { started, stop } = startDevSite({
   },
   onStaleCode(files) {
     const [first = ''] = files
-    const [words, them] = files.length > 1 ? [`and ${files.length - 1} more files were`, 'them'] : ['was', 'it']
+    const others = files.length - 1
+    const [words, them] = others
+      ? [`and ${others} more ${others === 1 ? 'file' : 'files'} were`, 'them']
+      : ['was', 'it']
     console.log(`\n${printable(first)} ${words} changed: begin \`npm run dev\` again to see ${them}.`)
   },
   onBundled: tellChange,
