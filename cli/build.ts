@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { report } from '../lib/content/report'
 import { codeStat } from '../lib/fingerprint/code'
 import { printableLines } from '../lib/printable'
 import { buildSite } from '../lib/publish/build/build'
@@ -17,11 +16,15 @@ if (rollback && Object.values(options).includes(true)) refuse('To go back, nothi
 
 // This program is of that code. It may wait long for another build.
 const ownCode = codeStat()
+let hasWaited = false
 const started = performance.now()
 const progress = progressLine()
 
 try {
-  const isOutdated = await whileLocked('build', buildUnlessOutdated, waitingFor('build'))
+  const isOutdated = await whileLocked('build', buildUnlessOutdated, (...owner) => {
+    hasWaited = true
+    waitingFor('build')(...owner)
+  })
   if (isOutdated) beginAgain()
 } catch (error) {
   progress.end()
@@ -31,7 +34,7 @@ try {
 }
 
 async function buildUnlessOutdated(): Promise<boolean> {
-  if (codeStat() !== ownCode) return true
+  if (hasWaited && codeStat() !== ownCode) return true
   await (rollback ? goBack() : build(options))
   return false
 }
@@ -43,9 +46,9 @@ function beginAgain(): void {
 }
 
 async function build(options: BuildOptions): Promise<void> {
-  const built = await buildSite({ onProgress: progress.show, onPlan: progress.say, ...options })
+  const built = await buildSite({ onProgress: progress.show, onPlan: progress.say, codeStat: ownCode, ...options })
   progress.end()
-  console.log(report(built.problems, built.posts))
+  console.log(built.report)
   printWithheld(built.withheld)
   if (!built.published) {
     console.error('Nothing was published; out/ is as it was.')

@@ -11,7 +11,10 @@ export const checksumOf = (/** @type {string | Buffer} */ content) => hash('sha2
  * With its checksum at its end, where a picture can still be looked at.
  * @param {string | Buffer} content
  */
-export const withChecksum = (content) => Buffer.concat([Buffer.from(content), Buffer.from(checksumOf(content))])
+export function withChecksum(content) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  return Buffer.concat([bytes, Buffer.from(checksumOf(bytes))])
+}
 
 /**
  * The content alone; nothing where it is not what the checksum was made of.

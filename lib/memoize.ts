@@ -9,3 +9,9 @@ export function memoize<Key, Answer>(ask: (key: Key) => Answer): (key: Key) => A
     return answer
   }
 }
+
+/** An answer that is found when it is first asked for. */
+export function once<Answer>(ask: () => Answer): () => Answer {
+  const answer = memoize((_: undefined) => ask())
+  return () => answer(undefined)
+}

@@ -1,6 +1,6 @@
 import type { Day } from '../days'
 import type { LazyText } from './lazy-text'
-import type { FieldPlaces } from './places'
+import type { FieldPlaces, Place } from './places'
 import type { FrontMatter } from './schema'
 
 /** A post that passed validation. Its fields are the front matter's; `authors` are names as written, at least one. */
@@ -14,6 +14,8 @@ export type Article = Omit<FrontMatter, 'author' | 'slug'> & {
   /** The line of the file where the body begins, from 1. */
   bodyLine: number
   places: FieldPlaces
+  /** That of the picture: of one that is not fetched yet every build tells. */
+  imagePlace?: Place
 }
 
 /** A post that is not published yet. Nothing else of it leaves the loader. */

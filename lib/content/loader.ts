@@ -10,7 +10,7 @@ import { type Claim, nameCollisions, slugCollisions } from './collisions'
 import { readConfigs } from './configs'
 import { listPosts, type PostFile, readSource, shownPath } from './files'
 import { type IsFetched, type PictureFolders, pictureFindings } from './pictures'
-import { type FieldPlaces, placeIn, problemIn } from './places'
+import { type Place, problemIn } from './places'
 import { type InvalidPost, type Parsed, type PostContext, parsePost, softened, unread } from './post'
 import type { PostCache } from './post-cache'
 import type { Redirect } from './redirects'
@@ -41,7 +41,7 @@ export type Content = {
 }
 
 /** No article, so that it can stand in no list. */
-export type Unpublished = InvalidPost & { file: string; imageUrl?: string; places?: FieldPlaces }
+export type Unpublished = InvalidPost & { file: string; imageUrl?: string; imagePlace?: Place }
 
 export type ContentOptions = {
   directory: string
@@ -137,9 +137,9 @@ function withoutReplacements(valid: readonly Article[], published: readonly Arti
 
 function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
   if (!('article' in parsed)) return [unpublished(file, parsed.invalid ?? unread(file))]
-  const { slug, title, aliases, body, bodyLine, draft, date, imageUrl, places } = parsed.article
-  const picture = imageUrl === undefined ? {} : { imageUrl }
-  return draft || date > today ? [{ file, slug, title, aliases, body, bodyLine, draft, places, ...picture }] : []
+  const { slug, title, aliases, body, bodyLine, draft, date, imageUrl, imagePlace } = parsed.article
+  const picture = { ...(imageUrl === undefined ? {} : { imageUrl }), ...(imagePlace ? { imagePlace } : {}) }
+  return draft || date > today ? [{ file, slug, title, aliases, body, bodyLine, draft, ...picture }] : []
 }
 
 const unpublished = (file: string, invalid: InvalidPost): Unpublished => ({ file, ...invalid })
@@ -159,9 +159,9 @@ function pictureProblems(
   const folders: PictureFolders = { posts: path.resolve(directory), publicFolder, isFetched }
   const findingOf = pictureFindings(folders)
   const findingBeside = pictureFindings({ ...folders, posts: path.dirname(path.resolve(profilesFile)) })
-  const ofArticles = articles.flatMap(({ file, imageUrl, draft, places }) => {
+  const ofArticles = articles.flatMap(({ file, imageUrl, draft, imagePlace }) => {
     const finding = imageUrl === undefined ? undefined : findingOf(imageUrl)
-    const problem = finding && problemIn(file, placeIn(places, 'imageUrl'), finding)
+    const problem = finding && problemIn(file, imagePlace, finding)
     return problem ? [draft ? softened(problem) : problem] : []
   })
   const ofProfiles = profiles.flatMap(({ picture, picturePlace }) => {

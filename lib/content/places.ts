@@ -10,10 +10,13 @@ type Span = { start: number; end: number }
  * The file down to the end of its front matter, and where in it each field's value stands, and each item of a list as
  * `tags.0`. Plain data: kept with a post, it places a problem in a file that is not opened again.
  */
-export type FieldPlaces = { head: string; spans: Record<string, [start: number, end: number]> }
+export type FieldSpans = { head: string; spans: Record<string, [start: number, end: number]> }
 
-export function placesOf({ text }: Source, entries: readonly Entry[], end: number): FieldPlaces {
-  const spans: FieldPlaces['spans'] = {}
+/** Where the fields of a post stand: of most posts nobody asks. */
+export type FieldPlaces = () => FieldSpans
+
+export function spansOf({ text }: Source, entries: readonly Entry[], end: number): FieldSpans {
+  const spans: FieldSpans['spans'] = {}
   for (const { name, value } of entries) {
     spans[name] = [value.start, value.end]
     if (value.kind !== 'list') continue
@@ -23,7 +26,8 @@ export function placesOf({ text }: Source, entries: readonly Entry[], end: numbe
 }
 
 /** Where the value of a field stands, or an item of a list. */
-export function placeIn({ head, spans }: FieldPlaces, field: string): Place | undefined {
+export function placeIn(places: FieldPlaces, field: string): Place | undefined {
+  const { head, spans } = places()
   const [start, end] = spans[field] ?? []
   return start === undefined || end === undefined ? undefined : placeOf(sourceOf('', head), { start, end })
 }

@@ -5,7 +5,7 @@ import type { Category } from './categories'
 import { nearest } from './did-you-mean'
 import { issueProblems } from './issues'
 import { type LazyText, readyText } from './lazy-text'
-import { placesOf, problemOn } from './places'
+import { problemOn, spansOf } from './places'
 import { shown } from './readers'
 import { fieldNames, frontMatter, requiredFields } from './schema'
 import { slugOf, slugOfFile } from './slugs'
@@ -65,6 +65,7 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
   }
   const body = readyText(halves.body)
   if (result.success && 'slug' in slug && problems.length === 0) {
+    const spans = spansOf(source, entries, halves.end)
     const { author, slug: _, ...fields } = result.data
     const article: Article = {
       file: source.file,
@@ -73,7 +74,7 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
       ...fields,
       body,
       bodyLine,
-      places: placesOf(source, entries, halves.end),
+      places: () => spans,
     }
     return tidied(article)
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../days'
 import type { Problem } from '../problem'
 import type { Article } from './article'
-import { type FieldPlaces, placeIn, problemIn } from './places'
+import { type FieldSpans, placeIn, problemIn } from './places'
 import { shown } from './readers'
 import { slugOf } from './slugs'
 
@@ -11,10 +11,17 @@ type Checked = { article: Article; problems: Problem[] }
 export function tidied(article: Article): Checked {
   const authors = once(article, 'author', article.authors)
   const tags = once(article, 'tags', article.tags)
-  const { head, spans } = article.places
-  const places = { head, spans: { ...spans, ...authors.spans, ...tags.spans } }
+  const { head, spans } = article.places()
+  const tidy = { head, spans: { ...spans, ...authors.spans, ...tags.spans } }
+  const imagePlace = placeIn(article.places, 'imageUrl')
   const problems = [...authors.problems, ...tags.problems, ...dayProblems(article)]
-  return { article: { ...article, authors: authors.kept, tags: tags.kept, places }, problems }
+  return {
+    article: {
+      ...{ ...article, authors: authors.kept, tags: tags.kept, places: () => tidy },
+      ...(imagePlace ? { imagePlace } : {}),
+    },
+    problems,
+  }
 }
 
 function dayProblems({ file, date, updated, places }: Article): Problem[] {
@@ -41,12 +48,12 @@ export function prematureUpdates(published: readonly Article[], today: Day): Pro
 // Two names with one slug would be two links to one page.
 function once({ file, places }: Article, field: string, names: string[]) {
   const kept: string[] = []
-  const spans: FieldPlaces['spans'] = {}
+  const spans: FieldSpans['spans'] = {}
   const problems: Problem[] = []
   const slugs = new Set<string>()
   for (const [index, name] of names.entries()) {
     const slug = names.length === 1 ? name : slugOf(name)
-    const span = places.spans[`${field}.${index}`]
+    const span = places().spans[`${field}.${index}`]
     if (!slugs.has(slug)) {
       slugs.add(slug)
       if (span) spans[`${field}.${kept.length}`] = span

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { hashOf } from '../digest'
+import { once } from '../memoize'
 import { filesFingerprint, programFingerprint } from './program.mjs'
 import { sourceFiles } from './source-files.mjs'
 
@@ -21,13 +22,4 @@ function layerFingerprint(last: (typeof layers)[number]): string {
   const names = [...shared.map(({ name }) => name).sort(), ...layers.slice(0, layers.indexOf(last) + 1)]
   const files = sourceFiles(names.map((name) => path.join('lib', name)))
   return hashOf([programFingerprint(), filesFingerprint(files)])
-}
-
-/** An answer that holds for as long as the process. */
-function once(answer: () => string): () => string {
-  let known: string | undefined
-  return () => {
-    known ??= answer()
-    return known
-  }
 }

@@ -7,7 +7,7 @@ import type { Day } from '../days'
 import type { Picture } from '../media/picture/pictures'
 
 /** What the rest of the site may know of an article without opening its body. */
-export type Entry = Omit<Article, 'body' | 'bodyLine' | 'places' | 'draft' | 'readTime'> & {
+export type Entry = Omit<Article, 'body' | 'bodyLine' | 'places' | 'imagePlace' | 'draft' | 'readTime'> & {
   minutes: number
   /** Why it is not published yet; only in a preview. */
   withheld?: Withheld['reason']
@@ -85,7 +85,8 @@ export const newestDay = (entries: Entry[]): Day | undefined => entries[0]?.date
 function entriesBy(entries: Entry[], keysOf: (entry: Entry) => string[]): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const key of new Set(keysOf(entry))) {
+    const keys = keysOf(entry)
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const list = found.get(key)
       if (list) list.push(entry)
       else found.set(key, [entry])

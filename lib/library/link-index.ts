@@ -1,6 +1,7 @@
 import { nearest } from '../content/did-you-mean'
 import type { Content } from '../content/loader'
 import type { Resolution } from '../markdown/rendered'
+import { once } from '../memoize'
 import { alternatePath, articlePath } from '../routes'
 import { site } from '../site'
 import { numberedPages } from './pagination'
@@ -23,14 +24,18 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     for (const alias of aliases) moved.set(withBase(alias), articlePath(slug))
   for (const { slug, aliases } of content.withheld)
     for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
-  const pages = pathsOf(content)
   // A post with an error of its own is no error of those that link to it.
   const wrong = content.unpublished.filter(({ file }) => !withheldFiles.has(baseName(file)))
   for (const { file, slug, aliases } of wrong) {
     byFile.set(baseName(file), slug)
-    for (const path of [articlePath(slug), alternatePath(slug)]) pages.add(path)
     for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
   }
+  // When a link first asks for them: most name a file.
+  const pages = once(() => {
+    const paths = pathsOf(content)
+    for (const { slug } of wrong) for (const path of [articlePath(slug), alternatePath(slug)]) paths.add(path)
+    return paths
+  })
   // Of a list that is not there, nobody knows whether it would be without that error.
   const mayBe = (path: string) => wrong.length > 0 && listsOfPosts.test(path.slice(site.basePath.length))
 
@@ -45,7 +50,7 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   function find(url: string): Resolution {
     if (!url.startsWith('/')) return findFile(baseName(decodedUri(url)))
     const file = `${site.basePath}${url}`
-    return pages.has(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
+    return pages().has(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
   }
 
   // Kept for every path passed on the way: a thousand may lead to one another.
@@ -63,16 +68,16 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     return end
   }
 
-  const movedTo = (path: string) => (pages.has(path) || withheldPaths.has(path) ? undefined : moved.get(path))
+  const movedTo = (path: string) => (pages().has(path) || withheldPaths.has(path) ? undefined : moved.get(path))
 
   function endAt(path: string): Resolution {
-    if (pages.has(path)) return { href: path }
+    if (pages().has(path)) return { href: path }
     if (withheldPaths.has(path)) return withheld(withheldPaths.get(path) ?? path)
     if (moved.has(path) && movedTo(path) === undefined) return gone(path)
     if (mayBe(path)) return { href: path }
     return missing(
       path.slice(site.basePath.length),
-      [...pages].map((known) => known.slice(site.basePath.length)),
+      [...pages()].map((known) => known.slice(site.basePath.length)),
     )
   }
 

@@ -1,33 +1,37 @@
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import type { Content } from '../content/loader'
-import { placeIn } from '../content/places'
 import type { Entry } from '../library/library'
 import type { RenderedBody } from '../markdown/worker/bodies'
 import type { Pictures } from '../media/picture/pictures'
 import type { Problem } from '../problem'
-import { findOwnPicture } from './resolve-image'
+import { type FoundPicture, findOwnPicture } from './resolve-image'
 
 const wordsPerMinute = 230
 
+type ReadArticle = { entry: Entry; problems: Problem[] }
+
 /** An article as the library has it: with its picture, and the minutes it takes. */
-export async function readArticle(
+export function readArticle(
   article: Article,
   bodies: Map<string, RenderedBody>,
   withheld: Withheld['reason'] | undefined,
   pictures: Pictures,
   content: Content,
-): Promise<{ entry: Entry; problems: Problem[] }> {
-  const { body: _, bodyLine, places, draft, readTime, imageUrl, ...rest } = article
+): ReadArticle | Promise<ReadArticle> {
+  const { body: _, bodyLine, places, imagePlace, draft, readTime, imageUrl, ...rest } = article
   const minutes = readTime ?? Math.max(1, Math.round((bodies.get(article.file)?.words ?? 0) / wordsPerMinute))
   const asked = {
     file: article.file,
-    place: () => placeIn(places, 'imageUrl'),
+    place: () => imagePlace,
     alt: rest.imageAlt,
     credit: rest.imageCredit,
   }
-  const { picture, problems } = await findOwnPicture(imageUrl, asked, pictures, content)
-  return { entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems }
+  const articleWith = ({ picture, problems }: FoundPicture): ReadArticle => ({
+    ...{ entry: { ...rest, minutes, ...(picture ? { picture } : {}), ...(withheld ? { withheld } : {}) }, problems },
+  })
+  const found = findOwnPicture(imageUrl, asked, pictures, content)
+  return found instanceof Promise ? found.then(articleWith) : articleWith(found)
 }
 
 /** An author as the library has them. */

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { Withheld } from '../content/article'
 import { readyText } from '../content/lazy-text'
 import { type Content, readContent } from '../content/loader'
-import { placeIn } from '../content/places'
 import { softened } from '../content/post'
 import { openPostCache } from '../content/post-cache'
 import type { WrittenBody } from '../feeds/markdown-alternate'
@@ -23,6 +22,7 @@ import { byPlace, type Problem } from '../problem'
 import { bodiesDirectory, bodyTextOf } from '../publish/views/markup'
 import { aboutPath, articlePath } from '../routes'
 import { now, site } from '../site'
+import { allOf } from './all-of'
 import { readArticle, readAuthor } from './load-entry'
 import { findOwnPicture, profilesFile } from './resolve-image'
 import { resolveTarget } from './resolve-target'
@@ -64,13 +64,13 @@ export type Reader = {
 export function createReader(options: ReaderOptions = {}): Reader {
   const { onProgress = () => {}, preview = false, onNamed, fileStatAt, workers } = options
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-  const cache = openPostCache(path.join(site.stageDirectory, 'posts.json'), Date.now, fileStatAt)
-  let resolve: (file: string, target: Target) => Promise<Resolution>
+  const cache = openPostCache(path.join(site.stageDirectory, 'posts'), Date.now, fileStatAt)
+  let resolve: (file: string, target: Target) => Resolution | Promise<Resolution>
   const renderer = createBodyRenderer({
     cacheDirectory: bodiesDirectory,
     workers,
     looksForTexts: preview,
-    resolve: (file, targets) => Promise.all(targets.map((target) => resolve(file, target))),
+    resolve: (file, targets) => allOf(targets.map((target) => resolve(file, target))),
     onProgress: (done, total) => onProgress('Rendering articles', done, total),
   })
   return {
@@ -98,11 +98,13 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const bodies = await renderer.renderAll(jobs)
       const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
       const unread = new Set(content.unpublished.flatMap(({ file, isUnread }) => (isUnread ? [file] : [])))
-      const checked = jobs.map(({ file }, index) => ({
-        file,
-        path: paths[index] ?? '',
-        rendered: { ...(bodies[index] as RenderedBody), ...(unread.has(file) ? { isIncomplete: true as const } : {}) },
-      }))
+      const checked = jobs.map(({ file }, index) => {
+        const rendered = bodies[index] as RenderedBody
+        return {
+          ...{ file, path: paths[index] ?? '' },
+          rendered: unread.has(file) ? { ...rendered, isIncomplete: true as const } : rendered,
+        }
+      })
       return loadedSiteOf(content, checked, { shown, hidden, links, locks, onNamed })
     },
     sweep: () => renderer.sweep(),
@@ -137,12 +139,12 @@ async function loadedSiteOf(
   const { shown, hidden, links, locks, onNamed } = finders
   const bodies = new Map(checked.map(({ file, rendered }) => [file, rendered]))
   const reasons = new Map(content.withheld.map(({ file, reason }) => [file, reason]))
-  const read = await Promise.all(
+  const read = await allOf(
     content.articles.map((article) => readArticle(article, bodies, reasons.get(article.file), shown, content)),
   )
-  const unseen = await Promise.all(
-    content.unpublished.map(({ file, imageUrl, places }) =>
-      findOwnPicture(imageUrl, { file, place: () => places && placeIn(places, 'imageUrl') }, hidden, content),
+  const unseen = await allOf(
+    content.unpublished.map(({ file, imageUrl, imagePlace }) =>
+      findOwnPicture(imageUrl, { file, place: () => imagePlace }, hidden, content),
     ),
   )
   const { folder, file } = profilesFile()
@@ -186,5 +188,11 @@ async function loadedSiteOf(
 
 function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
   if (!rendered) throw new Error(`No body was rendered for "${name}"`)
-  return { id: rendered.id, headings: rendered.headings }
+  const { id, outline } = rendered
+  return {
+    id,
+    get headings() {
+      return outline().headings
+    },
+  }
 }

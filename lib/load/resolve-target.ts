@@ -7,16 +7,21 @@ import { resolvePicture } from './resolve-image'
 type TargetFinders = { links: (url: string) => Resolution; publicFolder: PublicFolder; pictures: Pictures }
 
 /** Where a link or a picture of a body leads: to a page, a picture, or a file that is published as it is. */
-export async function resolveTarget(
+export function resolveTarget(
   { kind, url, ...words }: Target,
   file: string,
   { links, publicFolder, pictures }: TargetFinders,
-): Promise<Resolution> {
+): Resolution | Promise<Resolution> {
   if (kind === 'picture') return resolvePicture(url, { file, ...words }, pictures)
   const found = links(url)
   if (!('missing' in found)) return found
   // No page of ours, but perhaps a file that is published as it is, or the picture itself.
   if (url.startsWith('/') && publicFolder.find(url)) return { href: `${site.basePath}${url}` }
-  const href = await pictures.whole(url).catch(() => undefined)
-  return href ? { href } : found
+  const whole = pictures.whole(url)
+  return whole
+    ? whole.then(
+        (href) => ({ href }),
+        () => found,
+      )
+    : found
 }

@@ -31,16 +31,20 @@ export type Edit = { offset: number; length: number; address?: string; isSpace?:
 export const idPrefix = 's-'
 
 /** Every name that a link from elsewhere may have after its #. */
-export const anchorsOf = ({ headings, innerAnchors }: Pick<BodyFacts, 'headings' | 'innerAnchors'>): string[] => [
+export const anchorsOf = ({ headings, innerAnchors }: Outline): string[] => [
   ...headings.map(({ id }) => id.slice(idPrefix.length)),
   ...innerAnchors,
 ]
 
-/** What the checks and the pages need of every body, whether it changed or not. */
-export type BodyFacts = {
+/** What a changed body and those that link into it are asked for. */
+export type Outline = {
   headings: Heading[]
   /** Those of headings inside something else: they can be linked to, and stand in no table of contents. */
   innerAnchors: string[]
+}
+
+/** What the checks and the pages need of every body, whether it changed or not. */
+export type BodyFacts = {
   links: OwnLink[]
   words: number
   problems: Problem[]
@@ -57,16 +61,23 @@ export type BodyText = {
   text: string
 }
 
-export type Rendered = BodyFacts & BodyText
+export type Rendered = BodyFacts & Outline & BodyText
 
 /** The same body in its file: until then lines count from the body's first and no problem names a file. */
 export function placedIn<Facts extends BodyFacts>(facts: Facts, file: string, bodyLine: number): Facts {
+  // Most have neither.
+  if (facts.links.length + facts.problems.length === 0) return facts
   const moved = <Thing extends { line: number }>(thing: Thing) => ({ ...thing, line: thing.line + bodyLine - 1 })
   return {
     ...facts,
     links: facts.links.map(moved),
     problems: facts.problems.map((problem) => ({ ...moved(problem), file })),
   }
+}
+
+/** A body by who asks for what. */
+export function partsOf({ html, edits, text, headings, innerAnchors, ...facts }: Rendered) {
+  return { facts, outline: { headings, innerAnchors }, text: { html, edits, text } }
 }
 
 /** What stands in for a body that could not be rendered. */

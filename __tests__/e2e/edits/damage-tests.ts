@@ -46,7 +46,7 @@ export function damageTests({ copyName, isLong }: { copyName: string; isLong: bo
     heals(ofEach(kinds('releases'), waysFor, ['after an edit', 'without an edit'])))
 
   test('nor where a folder is gone, or half of it', () => {
-    const caches = ['assets', 'bodies', 'cards', 'commands', 'export', 'icons', 'pictures', 'workers']
+    const caches = ['assets', 'bodies', 'cards', 'commands', 'export', 'icons', 'pictures', 'posts', 'workers']
     const folders = ['.next', '.next/cache', '.next/server', '.cache', ...caches.map((name) => `.cache/${name}`)]
     return heals(ofEach(folders, () => [gone, halfGone], ['after an edit', 'of everything']))
   })

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PostFile } from '@/lib/content/files'
@@ -9,16 +20,22 @@ import { type Source, sourceOf } from '@/lib/source'
 import { categories, post } from './valid-post'
 
 let folder: string
-let file: string
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'posts-'))
-  file = path.join(folder, 'of/posts.json')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 // The disk's clock of the tests: late enough for every stamp to be trusted.
 const later = () => Date.now() + 60_000
-const open = (now = later) => openPostCache(file, now)
+const open = (now = later) => openPostCache(kept(), now)
+const kept = () => path.join(folder, 'kept')
+/** The only file of the cache. */
+function cacheFile(): string {
+  const names = readdirSync(kept())
+  expect(names).toHaveLength(1)
+  return path.join(kept(), names[0] ?? '')
+}
+const lines = () => readFileSync(cacheFile(), 'utf8').split('\n').filter(Boolean).length
 
 /** A post that lies in the folder with this text. */
 function postFile(name: string, text: string): PostFile {
@@ -112,10 +129,10 @@ describe('a post that has not changed', () => {
 
   it('leaves the file as it is', () => {
     const cache = cacheOf(post())
-    writeFileSync(file, 'watched')
+    writeFileSync(cacheFile(), 'watched')
     again(cache, post())
     cache.save()
-    expect(readFileSync(file, 'utf8')).toBe('watched')
+    expect(readFileSync(cacheFile(), 'utf8')).toBe('watched')
   })
 
   it('is known within one run before anything is saved', () => {
@@ -156,31 +173,75 @@ describe('a post is parsed again', () => {
     expect(parsed).toHaveProperty('article.slug', 'post-1')
   })
 
-  it('when nobody asked for it the last time', () => {
-    const cache = cacheOf(post(), post({ title: 'A lamp' }))
-    again(cache, post(), 0)
+  it('when only its line was damaged', () => {
+    cacheOf(post(), post({ title: 'A lamp' }))
+    writeFileSync(cacheFile(), readFileSync(cacheFile(), 'utf8').replace('A lamp', 'A limp'))
+    expect(again(open(), post(), 0).isParsed).toBe(false)
+    const cache = open()
+    expect(again(cache, post({ title: 'A lamp' }), 1).isParsed).toBe(true)
     cache.save()
-    for (const one of [cache, open()]) {
-      expect(again(one, post({ title: 'A lamp' }), 1).isParsed).toBe(true)
-      expect(again(one, post(), 0).isParsed).toBe(false)
-    }
+    expect(again(open(), post({ title: 'A lamp' }), 1).isParsed).toBe(false)
   })
 
   test.each<[string, (text: string) => string]>([
     ['cut off', (text) => text.slice(0, -20)],
     ['empty', () => ''],
     ['nothing but null', () => 'null'],
-    ['a list', () => '[]'],
-    ['written by other code', (text) => text.replace(/"version":"[^"]*"/, '"version":"another"')],
-    ['without a version', (text) => text.replace(/"version":"[^"]*",/, '')],
-    ['without posts', (text) => text.replace(/,"posts":.*/, '}')],
+    ['a list', () => '[]\n'],
   ])('when the file of the cache is %s', (_, damaged) => {
     cacheOf(post())
-    writeFileSync(file, damaged(readFileSync(file, 'utf8')))
+    writeFileSync(cacheFile(), damaged(readFileSync(cacheFile(), 'utf8')))
     const cache = open()
     expect(again(cache, post()).isParsed).toBe(true)
     cache.save()
     expect(again(open(), post()).isParsed).toBe(false)
+  })
+
+  it('when a folder stands in the place of the file', () => {
+    cacheOf(post())
+    const file = cacheFile()
+    rmSync(file)
+    mkdirSync(file)
+    cacheOf(post())
+    expect(again(open(), post()).isParsed).toBe(false)
+  })
+
+  it('when other code has read it', () => {
+    cacheOf(post())
+    renameSync(cacheFile(), path.join(kept(), 'other.lines'))
+    const cache = open()
+    expect(again(cache, post()).isParsed).toBe(true)
+    cache.save()
+    expect(cacheFile()).not.toContain('other')
+  })
+})
+
+describe('the file of the cache', () => {
+  it('grows by a line for each post that has changed, and holds what other processes have added', () => {
+    const [one, other] = [open(), open()]
+    ask(one, post(), { name: nameOf(0) })
+    ask(other, post({ title: 'A lamp' }), { name: nameOf(1) })
+    for (const cache of [one, other]) cache.save()
+    expect(lines()).toBe(2)
+    const cache = open()
+    expect([again(cache, post(), 0), again(cache, post({ title: 'A lamp' }), 1)]).toMatchObject([
+      { isParsed: false },
+      { isParsed: false },
+    ])
+    again(cache, post({ title: 'A pump' }), 0)
+    cache.save()
+    expect(lines()).toBe(3)
+  })
+
+  it('forgets what nobody has asked for, once that has become much', () => {
+    const cache = cacheOf(post())
+    const titles = Array.from({ length: 1005 }, (_, number) => `A valve, no. ${number}`)
+    for (const title of titles) {
+      again(cache, post({ title }))
+      cache.save()
+    }
+    expect(lines()).toBeLessThan(10)
+    expect(again(open(), post({ title: titles.at(-1) ?? '' })).isParsed).toBe(false)
   })
 })
 
@@ -226,12 +287,12 @@ describe('a post whose file has not changed', () => {
       const cache = young()
       again(cache, post())
       cache.save()
-      expect(readFileSync(file, 'utf8')).not.toContain('"fileStat"')
+      expect(readFileSync(cacheFile(), 'utf8')).not.toContain('"fileStat"')
     }
     const cache = open()
     expect(again(cache, post()).isParsed).toBe(false)
     cache.save()
-    expect(readFileSync(file, 'utf8')).toContain('"fileStat"')
+    expect(readFileSync(cacheFile(), 'utf8')).toContain('"fileStat"')
   })
 
   it('is no post any more when it has gone', () => {

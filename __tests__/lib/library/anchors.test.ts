@@ -1,12 +1,11 @@
 import { deadAnchors } from '@/lib/library/anchors'
-import type { OwnLink, Rendered } from '@/lib/markdown/rendered'
+import type { BodyFacts, Outline, OwnLink } from '@/lib/markdown/rendered'
 import { aboutPath, articlePath } from '@/lib/routes'
 import { articleOf, post } from '../content/valid-post'
 
-const rendered = (changes: Partial<Rendered> = {}): Rendered => ({
-  ...{ html: '', headings: [], innerAnchors: [], links: [], edits: [], words: 0, text: '', problems: [] },
-  ...changes,
-})
+function rendered({ headings = [], innerAnchors = [], ...facts }: Partial<BodyFacts & Outline> = {}) {
+  return { links: [], words: 0, problems: [], ...facts, outline: () => ({ headings, innerAnchors }) }
+}
 const article = articleOf(post({}, 'First.\n\nA [link](./other.md#smart-citys) here.\n'))
 const { file, bodyLine } = article
 const excerpt = { text: 'A [link](./other.md#smart-citys) here.', length: 30 }

@@ -10,7 +10,7 @@ export const manifest = (contents: Partial<Manifest> = {}): Manifest => ({
     added: {},
     stepInputs: '',
     targets: new Map(),
-    stats: new Map(),
+    stats: '',
     styles: {},
     others: [],
     routes: [],

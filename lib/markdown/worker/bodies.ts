@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LazyText } from '../../content/lazy-text'
 import { problemAt, sourceOf } from '../../source'
-import { type BodyFacts, placedIn, type Resolution, type Target, unrendered } from '../rendered'
+import { type BodyFacts, partsOf, placedIn, type Resolution, type Target, unrendered } from '../rendered'
 import type { Outcome } from './body-worker'
 import { createBodyWorkers, mostInHand, mostWorkers } from './body-workers'
 import { answersText, type Cache, type Entry, hasBodyText, keyOf, openCache } from './cache'
@@ -10,8 +10,8 @@ export type BodyJob = { file: string; body: LazyText; bodyLine: number; title: s
 
 export type BodyRendererOptions = {
   cacheDirectory: string
-  /** Answers in the order of the targets. */
-  resolve(file: string, targets: Target[]): Promise<Resolution[]>
+  /** Answers in the order of the targets, at once where that can be: most of thousands of bodies ask for something. */
+  resolve(file: string, targets: Target[]): Resolution[] | Promise<Resolution[]>
   /** How many there may be by now; two unless told. None is started while the cache has everything. */
   workers?: () => number
   /** The processor time that one body may take, in milliseconds; unless told 10 s, and 15 s beyond 256 KB. */
@@ -22,7 +22,7 @@ export type BodyRendererOptions = {
 }
 
 /** A rendered body. The id names its text in the cache; it is empty where nothing could be rendered. */
-export type RenderedBody = BodyFacts & { id: string }
+export type RenderedBody = BodyFacts & Pick<Entry, 'id' | 'outline'>
 
 export type BodyRenderer = {
   /** Removes from the cache what nobody has asked for for an hour, where that has become much. */
@@ -35,11 +35,16 @@ export type BodyRenderer = {
 
 /** Renders bodies in workers, keeps what it rendered, and gives a problem for a body that is too much for a worker. */
 export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRendererOptions): BodyRenderer {
-  const opened = openCache(options.cacheDirectory)
+  let opened: Cache | undefined
+  // When it is first asked for: a worker can begin before.
+  const open = () => {
+    opened ??= openCache(options.cacheDirectory)
+    return opened
+  }
   const workers = createBodyWorkers(options.workers ?? (() => mostWorkers))
 
   async function renderAll(jobs: BodyJob[]): Promise<RenderedBody[]> {
-    const cache = await opened
+    const cache = open()
     const results: RenderedBody[] = []
     const entries = jobs.map((job) => known(cache, job))
     const unknown = [...jobs.keys()].filter((index) => !entries[index])
@@ -52,7 +57,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
         fresh++
         onProgress?.(done, jobs.length)
         // Whoever stops a long build has not waited in vain.
-        if (fresh % 1000 === 0) await cache.save()
+        if (fresh % 1000 === 0) cache.save()
       })
     const outdated: number[] = []
     const check = async () => {
@@ -61,7 +66,8 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
         if (index % 500 === 0) await setImmediate()
         const entry = entries[index]
         if (!entry) continue
-        if (await holds(entry, job, resolve)) {
+        const isHeld = holds(entry, job, resolve)
+        if (isHeld === true || (await isHeld)) {
           results[index] = placed(entry, job)
           done++
         } else outdated.push(index)
@@ -70,7 +76,7 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     // What is not known at all is rendered while the rest is looked at.
     await allEnded([renderThose(unknown), check()])
     await renderThose(outdated)
-    await cache.save()
+    cache.save()
     return results
   }
 
@@ -80,18 +86,21 @@ export function createBodyRenderer({ resolve, onProgress, ...options }: BodyRend
     return isGone ? undefined : entry
   }
 
-  async function renderOne(cache: Cache, job: BodyJob): Promise<Pick<Entry, 'id' | 'facts'>> {
+  async function renderOne(cache: Cache, job: BodyJob): Promise<Found> {
     const { file, title } = job
     const body = job.body.read()
     const limit = options.deadline ?? deadlineFor(body)
-    const outcome = await workers.render({ body, title, limit, resolve: (targets) => resolve(file, targets) })
-    if (outcome.kind !== 'done') return { id: '', facts: unrendered(endedEarly(file, body, outcome, limit)) }
+    const outcome = await workers.render({ body, title, limit, resolve: async (targets) => resolve(file, targets) })
+    if (outcome.kind !== 'done') {
+      const { facts, outline } = partsOf(unrendered(endedEarly(file, body, outcome, limit)))
+      return { id: '', facts, outline: () => outline }
+    }
     return cache.add(keyOf(job), outcome)
   }
 
   return {
     renderAll,
-    sweep: async () => (await opened).sweep(),
+    sweep: () => open().sweep(),
     warm: () => workers.warm(warmUp),
     close: workers.close,
   }
@@ -102,14 +111,16 @@ const warmUp =
   '## One\n\nTwo *three* [four](https://example.org/) `five`.[^1]\n\n- six\n\n> seven\n\n```json\n8\n```\n\n[^1]: Nine.\n'
 
 /** Whether the questions of a body still get the same answers. */
-async function holds({ targets, answers }: Entry, { file }: BodyJob, resolve: BodyRendererOptions['resolve']) {
-  // Most bodies ask for nothing; waiting for each would cost more than the rest.
-  const resolutions = targets.length > 0 ? await resolve(file, targets) : []
-  return answersText(resolutions) === answers
+function holds({ targets, answers }: Entry, { file }: BodyJob, resolve: BodyRendererOptions['resolve']) {
+  const resolutions = targets.length > 0 ? resolve(file, targets) : []
+  if (Array.isArray(resolutions)) return answersText(resolutions) === answers
+  return resolutions.then((late) => answersText(late) === answers)
 }
 
-const placed = ({ id, facts }: Pick<Entry, 'id' | 'facts'>, { file, bodyLine }: BodyJob): RenderedBody => ({
-  id,
+type Found = Pick<Entry, 'id' | 'facts' | 'outline'>
+
+const placed = ({ id, facts, outline }: Found, { file, bodyLine }: BodyJob): RenderedBody => ({
+  ...{ id, outline },
   ...placedIn(facts, file, bodyLine),
 })
 

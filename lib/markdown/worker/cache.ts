@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs'
-import { appendFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { makeRoom, readCacheJson, withChecksum, withoutChecksum, writeCacheFile } from '../../cache-file.mjs'
+import { readCacheJson, writeCacheFile } from '../../cache-file.mjs'
+import { appendCacheLines, type CacheLine, readCacheLines, writeCacheLines } from '../../cache-lines'
 import type { LazyText } from '../../content/lazy-text'
 import { hashOf } from '../../digest'
 import { markdownFingerprint } from '../../fingerprint/layers'
-import type { BodyFacts, BodyText, Rendered, Resolution, Target } from '../rendered'
+import {
+  type BodyFacts,
+  type BodyText,
+  type Outline,
+  partsOf,
+  type Rendered,
+  type Resolution,
+  type Target,
+} from '../rendered'
 
 /** A rendered body, and what it had asked for: it holds as long as the same questions get the same answers. */
-export type Entry = { id: string; targets: Target[]; answers: string; facts: BodyFacts }
+export type Entry = Kept & { outline(): Outline }
+type Kept = { id: string; targets: Target[]; answers: string; facts: BodyFacts }
 
 export type Cache = {
   find(key: string): Entry | undefined
-  add(key: string, found: { targets: Target[]; resolutions: Resolution[]; rendered: Rendered }): Promise<Entry>
+  add(key: string, found: { targets: Target[]; resolutions: Resolution[]; rendered: Rendered }): Entry
   /** Writes down what was added. */
-  save(): Promise<void>
+  save(): void
   /** Removes what nobody has asked for for an hour, where that has become much. */
   sweep(): Promise<void>
 }
@@ -25,13 +35,17 @@ export const keyOf = ({ title, body }: { title: string; body: LazyText }) => `${
 export const answersText = (resolutions: Resolution[]) => (resolutions.length ? JSON.stringify(resolutions) : '')
 
 /** A line of the index. Of those with one key, the last counts. */
-type Line = [key: string, entry: Entry]
+type Line = CacheLine<[key: string, kept: Kept], Outline>
+
+const lineOf = (key: string, { outline, ...kept }: Entry): Line => ({ value: [key, kept], rest: outline })
 
 /** The facts of all bodies in one file, a line each, the text of each in its own. Each version of the code that renders has an index of its own. */
-export async function openCache(directory: string, version = markdownFingerprint()): Promise<Cache> {
+export function openCache(directory: string, version = markdownFingerprint()): Cache {
   const index = path.join(directory, `index-${version}.lines`)
-  const known = await readIndex(index)
-  const entries = new Map(known)
+  const known = readCacheLines(index) as Line[]
+  const entries = new Map(
+    known.map(({ value: [key, kept], rest }): [string, Entry] => [key, { ...kept, outline: rest }]),
+  )
   const asked = new Map<string, Entry>()
   const added: Line[] = []
   let written = known.length
@@ -41,29 +55,28 @@ export async function openCache(directory: string, version = markdownFingerprint
       if (entry) asked.set(key, entry)
       return entry
     },
-    async add(key, { targets, resolutions, rendered }) {
-      const { html, edits, text, ...facts } = rendered
+    add(key, { targets, resolutions, rendered }) {
+      const { facts, outline, text } = partsOf(rendered)
       const answers = answersText(resolutions)
-      const entry = { id: hashOf([version, key, answers]), targets, answers, facts }
-      writeCacheFile(textFile(directory, entry.id), JSON.stringify({ html, edits, text }))
+      const entry = { id: hashOf([version, key, answers]), targets, answers, facts, outline: () => outline }
+      writeCacheFile(textFile(directory, entry.id), JSON.stringify(text))
       entries.set(key, entry)
       asked.set(key, entry)
-      added.push([key, entry])
+      added.push(lineOf(key, entry))
       return entry
     },
-    async save() {
+    save() {
       if (!added.length) return
       const lines = added.splice(0)
-      makeRoom(index)
-      // One more takes a moment; to write all of them anew takes longer than to render a body.
-      await appendFile(index, linesOf(lines))
+      appendCacheLines(index, lines)
       written += lines.length
     },
     async sweep() {
       if (written <= mostKept(asked.size)) return
-      const next = `${index}.next`
-      await writeFile(next, linesOf([...asked]))
-      await rename(next, index)
+      writeCacheLines(
+        index,
+        Array.from(asked, ([key, entry]) => lineOf(key, entry)),
+      )
       written = asked.size
       const kept = [...asked.values()].map(({ id }) => `${id}.json`)
       await removeOthers(directory, index, kept)
@@ -88,20 +101,6 @@ const textFile = (directory: string, id: string) => path.join(directory, `${id}.
 
 // What other posts left is kept for a while: a writer goes back and forth, between branches too.
 const mostKept = (asked: number) => 3 * asked + 1000
-
-const linesOf = (lines: Line[]) =>
-  Buffer.concat(lines.flatMap((line) => [withChecksum(JSON.stringify(line)), Buffer.from('\n')]))
-
-/** A line that was damaged, or whose writer was killed, is none, nor is what another may have written on behind it. */
-async function readIndex(file: string): Promise<Line[]> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-  const found: Line[] = []
-  for (let start = 0, end = bytes.indexOf('\n'); end >= 0; start = end + 1, end = bytes.indexOf('\n', start)) {
-    const line = withoutChecksum(bytes.subarray(start, end))
-    if (line) found.push(JSON.parse(line.toString('utf8')))
-  }
-  return found
-}
 
 /** What is younger than an hour another process may have rendered just now, or be about to name. */
 async function removeOthers(directory: string, index: string, kept: string[]): Promise<void> {

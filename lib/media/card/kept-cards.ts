@@ -5,4 +5,4 @@ import { cardFingerprint } from '../../fingerprint/media'
 export const cardsDirectory = path.resolve('.cache/cards')
 
 /** Where the file of a card is kept once it has been made. */
-export const keptCard = (file: string) => path.join(cardsDirectory, cardFingerprint(), file)
+export const keptCard = (file: string) => `${cardsDirectory}${path.sep}${cardFingerprint()}${path.sep}${file}`

@@ -5,10 +5,12 @@ import type { Problem } from '../../problem'
 import { type LockedPicture, lockedAddress } from './locked-picture'
 import { fetchedFolder, type PictureLock, readLock } from './picture-lock'
 
+export type FetchedPicture = { file: string; locked: LockedPicture }
+
 /** The locks of the folders that name pictures, as they are now: each is read once, and each picture looked up once. */
 export type PictureLocks = {
   /** What a remote picture was fetched as, and its file, if that is there as it was. */
-  find(folder: string, url: string): { file: string; locked: LockedPicture } | undefined
+  find(folder: string, url: string): FetchedPicture | undefined
   problems(): Problem[]
 }
 
@@ -17,6 +19,7 @@ export function createLocks(): PictureLocks {
   const finderOf = memoize((folder: string) => {
     const lock = readLock(folder)
     locks.push(lock)
+    if (lock.pictures.size === 0) return () => undefined
     return memoize((url: string) => {
       const locked = lock.pictures.get(lockedAddress(url))
       const file = locked && path.join(fetchedFolder(folder), locked.file)

@@ -1,10 +1,9 @@
 import { memoize } from '../../memoize'
 import type { Format } from './encoding'
-import { createPictureLookup, type LookupOptions, type PictureLookup } from './picture-lookup'
+import { createPictureLookup, type FoundPicture, type LookupOptions, type PictureLookup } from './picture-lookup'
 import { createPublisher, type PublishedPicture } from './published-pictures'
 import { type Candidate, plainWidth, widest, widthsFor } from './widths'
 
-export { NotFetched } from './picture-lookup'
 export type { PublishedPicture } from './published-pictures'
 
 /** A picture as pages show it: its size, `src` for readers that choose nothing, and what the others choose from. */
@@ -19,12 +18,12 @@ export type Naming = { file: string; alt?: string | undefined; credit?: string |
 
 export type Pictures = {
   /**
-   * The picture a post means by `./file`, `/path` or `https://…`. Throws an Error that says why it cannot be shown, and
-   * NotFetched where it only has to be fetched.
+   * The picture a post means by `./file`, `/path` or `https://…`; nothing where it only has to be fetched. Rejects with an
+   * Error that says why it cannot be shown.
    */
-  find(url: string, naming?: Naming): Promise<Picture>
-  /** The address of the picture in its full size, for a link to it. Throws like `find`. */
-  whole(url: string): Promise<string>
+  find(url: string, naming?: Naming): Promise<Picture> | undefined
+  /** The address of the picture in its full size, for a link to it. Otherwise as `find`. */
+  whole(url: string): Promise<string> | undefined
   /** The files that were asked for. */
   published(): PublishedPicture[]
 }
@@ -41,8 +40,13 @@ export function createPictures(folder: string, options: PictureOptions): Picture
   const lookUp = 'lookUp' in options ? options.lookUp : createPictureLookup(folder, options)
   const publisher = createPublisher()
 
-  const read = memoize(async (url: string): Promise<Picture> => {
-    const { source, ...said } = await lookUp(url)
+  const read = memoize((url: string) => {
+    const found = lookUp(url)
+    return found && shownAs(found)
+  })
+
+  async function shownAs(found: Promise<FoundPicture>): Promise<Picture> {
+    const { source, ...said } = await found
     const { width, height } = source
     // What moves would lose its frames.
     if (source.isAnimated) return { ...said, src: publisher.copy(source), width, height }
@@ -54,17 +58,22 @@ export function createPictures(folder: string, options: PictureOptions): Picture
       widths.map((width) => ({ src: publisher.variant(source, format, width), width }))
     const src = publisher.variant(source, 'webp', plainWidth(widths))
     return { src, ...size, avif: inFormat('avif'), webp: inFormat('webp') }
-  })
+  }
+
+  async function wholeOf(found: Promise<FoundPicture>): Promise<string> {
+    const { source } = await found
+    return source.isAnimated ? publisher.copy(source) : publisher.whole(source)
+  }
 
   return {
     find(url, naming) {
       options.onNamed?.(url, folder, naming)
       return read(url)
     },
-    async whole(url) {
+    whole(url) {
       options.onNamed?.(url, folder)
-      const { source } = await lookUp(url)
-      return source.isAnimated ? publisher.copy(source) : publisher.whole(source)
+      const found = lookUp(url)
+      return found && wholeOf(found)
     },
     published: () => publisher.all(),
   }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { readCacheJson, writeCacheFile } from '../../cache-file.mjs'
 import type { Inputs } from '../../fingerprint/inputs'
 import { currentRelease, hasManifest } from '../release/manifest'
-import { damagedFile, someStats } from '../release/release-stats'
+import { damagedFile, type ReleaseStats, someStats } from '../release/release-stats'
 import type { Built } from './build-context'
 
 /** What the last build was given, what it said, and files of what it has published. */
@@ -12,7 +12,7 @@ type CachedBuild = {
   release: string
   hasManifest: boolean
   built: Built
-  stats: [file: string, stat: string][]
+  stats: ReleaseStats
 }
 
 const file = path.resolve('.cache/last-build.json')
@@ -26,8 +26,7 @@ export async function cachedBuild({ digest }: Pick<Inputs, 'digest'>): Promise<B
   if (last?.inputs !== digest || !last.built.published) return undefined
   const release = await currentRelease()
   if (release === undefined || path.basename(release) !== last.release) return undefined
-  if (hasManifest(release) !== last.hasManifest || damagedFile(release, new Map(last.stats)) !== undefined)
-    return undefined
+  if (hasManifest(release) !== last.hasManifest || damagedFile(release, last.stats) !== undefined) return undefined
   return { ...last.built, published: { ...last.built.published, rendered: 0 } }
 }
 
@@ -35,7 +34,7 @@ export async function cachedBuild({ digest }: Pick<Inputs, 'digest'>): Promise<B
 export async function cacheBuild({ digest, isSettled }: Omit<Inputs, 'fileStatAt'>, built: Built): Promise<void> {
   const release = await currentRelease()
   if (!built.published || !isSettled || release === undefined) return rm(file, { recursive: true, force: true })
-  const { stats = new Map(), ...published } = built.published
+  const { stats = '', ...published } = built.published
   const last: CachedBuild = {
     inputs: digest,
     release: path.basename(release),

@@ -1,7 +1,6 @@
 import type { Withheld } from '../../content/article'
 import type { Inputs } from '../../fingerprint/inputs'
 import type { LoadedSite, Progress } from '../../load/loaded-site'
-import type { Problem } from '../../problem'
 import type { Plan } from '../plan/plan'
 import type { ReleaseStats } from '../release/release-stats'
 
@@ -32,11 +31,10 @@ export type Published = {
   stats?: ReleaseStats
 }
 
-/** What a build did. Without `published` it left everything as it was. */
+/** What a build did, with what is to be said of the posts. Without `published` it left everything as it was. */
 export type Built = {
-  problems: Problem[]
+  report: string
   withheld: Withheld[]
-  posts: number
   published?: Published
 }
 
@@ -50,7 +48,9 @@ export type BuildOptions = {
   compress?: boolean
   /** Forgets what earlier builds have made. */
   clean?: boolean
+  /** That of the code which this program was made of, where it is known. */
+  codeStat?: string
 }
 
 /** All of them, with what was seen of the files. */
-export type RebuildOptions = Required<BuildOptions> & Pick<Inputs, 'fileStatAt'> & Pick<BuildContext, 'codeStat'>
+export type RebuildOptions = Required<BuildOptions> & Pick<Inputs, 'fileStatAt'>

@@ -10,8 +10,8 @@ export async function buildSite({
   plain = false,
   compress = false,
   clean = false,
+  codeStat: stamp = codeStat(),
 }: BuildOptions = {}): Promise<Built> {
-  const stamp = codeStat()
   const made = codeFingerprint({ plain, compress })
   const inputs = readInputs(made)
   const last = clean ? undefined : await cachedBuild(inputs)

@@ -5,8 +5,8 @@ import { workDirectory } from '../next/directories'
 import { bodiesDirectory } from '../views/markup'
 
 const made = [
-  ...['assets', 'bodies', 'export', 'icons', 'pictures', 'rendered', 'views'],
-  ...['last-build.json', 'posts.json', 'related.json', 'scripts.json', 'stage.json'],
+  ...['assets', 'bodies', 'export', 'icons', 'pictures', 'posts', 'rendered', 'views'],
+  ...['last-build.json', 'related.json', 'scripts.json', 'stage.json'],
 ]
 
 /**

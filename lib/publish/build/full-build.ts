@@ -31,7 +31,7 @@ export async function buildAll(context: BuildContext, reason: string): Promise<P
   const others = finished ? await unplanned(rendered, finished, plan) : []
   let targets: TargetCounts = new Map()
   let added: StepFiles | undefined
-  let stats: ReleaseStats = new Map()
+  let stats: ReleaseStats = ''
   await assembleRelease(rendered, async (folder) => {
     const changed = { pages: paths, files: [...plan.files.keys()] }
     added = await addStepFiles(context, {

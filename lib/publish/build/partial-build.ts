@@ -8,7 +8,7 @@ import { wordsOf } from '../plan/plan-summary'
 import type { Manifest } from '../release/manifest'
 import { bringUpToDate, dropBase, filesOf, takeBase } from '../release/partial-release'
 import { publishNew, removeOutdated, writeReleaseFile } from '../release/release'
-import { type ReleaseStats, throwIfDamaged } from '../release/release-stats'
+import { checkFiles, damageWords, joinedStats, type ReleaseStats, withoutStats } from '../release/release-stats'
 import { fileInRelease } from '../release-file'
 import { type PageRenderer, type Rendered, renderDirectory } from '../render/page-renderer'
 import { sitemapGaps } from '../verify/sitemap-gaps'
@@ -31,12 +31,11 @@ export async function buildChanges(context: BuildContext, before: Before): Promi
   const planned = { ...manifestOf(plan), fingerprint, others: manifest.others, onlyByNext: false }
   // While pages are rendered, all else is laid out.
   const preliminary = changeTo({ ...planned, added: manifest.added }, difference)
-  const carried = withoutChanged(manifest.stats, preliminary, context)
-  const laidOut = layOut(context, before, { ...preliminary, carried })
+  const laidOut = layOut(context, before, preliminary)
   let release: string
   let stats: ReleaseStats
   try {
-    const [folder, { pages, styles }] = await Promise.all([laidOut, rendering])
+    const [{ folder, carried }, { pages, styles }] = await Promise.all([laidOut, rendering])
     await moveIn(folder, difference.pages)
     const ofSteps = await addStepFiles(context, {
       ...{ folder, before },
@@ -45,22 +44,18 @@ export async function buildChanges(context: BuildContext, before: Before): Promi
       taken: () => filesOf({ ...planned, added: {} }),
     })
     const next = { ...planned, ...ofSteps.record }
-    const { files, fresh, gone } = changeTo(next, difference, ofSteps)
-    const change = {
-      current,
-      next: folder,
-      files,
-      fresh,
-      gone,
-      finished: pages,
-      targets: manifest.targets,
+    const hasStepFiles = ofSteps.fresh.length + ofSteps.gone.length > 0
+    const change = hasStepFiles ? changeTo(next, difference, ofSteps) : preliminary
+    const { fresh, gone } = change
+    const targets = verifyChange({
+      ...{ ...change, current, next: folder, finished: pages, targets: manifest.targets },
       pages: plan.pages,
-    }
-    const targets = verifyChange(change)
+    })
     throwForBrokenLinks(await sitemapGaps(folder, [...plan.pages.keys()]))
     const written = await compressAndDate(folder, fresh, context)
     throwIfCodeChanged(context.codeStat)
-    stats = new Map([...withoutChanged(carried, { fresh, gone }, context), ...written])
+    const rest = hasStepFiles ? withoutStats(carried, withBeside([...fresh, ...gone], context)) : carried
+    stats = joinedStats(rest, written)
     const step = { from: path.basename(current), files: [...fresh, ...gone] }
     release = await publishNew({ ...next, targets, styles, stats, step }, [...gone])
   } catch (error) {
@@ -94,23 +89,19 @@ function changeTo(
   return { files, fresh, gone: new Set(left.filter((file) => !files.has(file))) }
 }
 
-/** What tells of a file that is carried into the next release whether it was damaged since it was published. */
-function withoutChanged(
-  stats: ReleaseStats,
-  { fresh, gone }: Pick<Change, 'fresh' | 'gone'>,
-  { compress }: Pick<BuildContext, 'compress'>,
-): ReleaseStats {
-  const endings = compress ? compressedEndings : []
-  const withOthers = new Set([...fresh, ...gone].flatMap((file) => [file, ...endings.map((ending) => file + ending)]))
-  return new Map([...stats].filter(([file]) => !withOthers.has(file)))
+/** Some files, and those that are made of them. */
+function withBeside(files: Iterable<string>, { compress }: Pick<BuildContext, 'compress'>): ReadonlySet<string> {
+  const endings = ['', ...(compress ? compressedEndings : [])]
+  return new Set([...files].flatMap((file) => endings.map((ending) => file + ending)))
 }
 
-/** A folder that holds what is wanted, but for the fresh pages. */
+/** A folder that holds what is wanted, but for the fresh pages; and what tells later whether the rest was damaged. */
 async function layOut(
-  { plan, compress, onProgress }: BuildContext,
+  context: BuildContext,
   { current, manifest, difference }: Before,
-  { carried, ...change }: Change & { carried: ReleaseStats },
-): Promise<string> {
+  change: Change,
+): Promise<{ folder: string; carried: ReleaseStats }> {
+  const { plan, compress, onProgress } = context
   const own = difference.files.flatMap((name) => {
     const file = plan.files.get(name)?.file
     return file ? [{ name, file }] : []
@@ -121,9 +112,10 @@ async function layOut(
   )
   const [base] = await Promise.all([takeBase(current, manifest), making])
   bringUpToDate(base, { ...change, current, endings: compress ? compressedEndings : [] })
-  throwIfDamaged(base.folder, carried)
+  const checked = checkFiles(base.folder, manifest.stats, withBeside([...change.fresh, ...change.gone], context))
+  if ('damaged' in checked) throw new Error(damageWords(checked.damaged))
   for (const { name, file } of own) writeReleaseFile(file, path.join(base.folder, name))
-  return base.folder
+  return { folder: base.folder, carried: checked.stats }
 }
 
 /** Puts rendered pages in their places. */

@@ -1,5 +1,6 @@
 import { listPosts } from '../../content/files'
 import { ChangedPost } from '../../content/post-cache'
+import { report } from '../../content/report'
 import { ChangedCode, codeStat } from '../../fingerprint/code'
 import { createReader, type LoadedSite, type Reader } from '../../load/loaded-site'
 import { mostWorkers } from '../../markdown/worker/body-workers'
@@ -130,7 +131,7 @@ async function load(reader: Reader): Promise<LoadedSite> {
 
 const hasErrors = ({ problems }: LoadedSite) => problems.some(isError)
 
-const toldOf = ({ problems, withheld, posts }: LoadedSite): Built => ({ problems, withheld, posts })
+const toldOf = ({ problems, withheld, posts }: LoadedSite): Built => ({ report: report(problems, posts), withheld })
 
 const contextOf = (options: RebuildOptions, fingerprint: string, loaded: LoadedSite): BuildContext => ({
   ...{ ...options, fingerprint, loaded },

@@ -3,7 +3,7 @@ import { currentRelease, type Manifest, readManifest } from '../release/manifest
 import { publishKept } from '../release/release'
 import { type Compiled, compiledOf, type Rendering } from '../render/compiled'
 import { type PageRenderer, startPageRenderer } from '../render/page-renderer'
-import { sampleViews } from '../render/samples'
+import { sampleArticle } from '../render/samples'
 import { writeView } from '../views/view-store'
 import type { RebuildOptions } from './build-context'
 
@@ -50,8 +50,7 @@ function startRenderer(
   fingerprint: string,
   { manifest: { styles }, compiled: { stylesheets } }: { manifest: Manifest; compiled: Rendering },
 ): PageRenderer {
-  const sample = sampleViews().find(({ kind }) => kind === 'article')
-  if (sample) writeView(sample)
-  const warmUp = sample ? { warmUp: sample.path } : {}
-  return startPageRenderer({ fingerprint, workers: 1, stylesheets, styles, ...warmUp })
+  const sample = sampleArticle()
+  writeView(sample)
+  return startPageRenderer({ fingerprint, workers: 1, stylesheets, styles, warmUp: sample.path })
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { nextReleaseTime, setFileTimes } from '../release/file-times'
 import { currentRelease, readManifest, releasesBefore, removeManifest, writeManifest } from '../release/manifest'
 import { publishAgain, renew } from '../release/release'
-import { damagedFile, damageWords, releaseStats } from '../release/release-stats'
+import { damagedFile, damageWords, filesWithStats, releaseStats } from '../release/release-stats'
 import { filesIn } from '../verify/links'
 
 /**
@@ -15,7 +15,7 @@ export async function rollBack(): Promise<Date> {
   const before = (await releasesBefore(current)).at(-1)
   if (before === undefined) throw new Error('No earlier release is kept.')
   const manifest = await readManifest(before)
-  const damaged = damagedFile(before, manifest?.stats ?? new Map())
+  const damaged = damagedFile(before, manifest?.stats ?? '')
   if (damaged !== undefined)
     throw new Error(
       `The earlier release cannot be published again: ${damageWords(damaged)}. Build the posts as you want them.`,
@@ -23,7 +23,8 @@ export async function rollBack(): Promise<Date> {
   // While its times change, nothing is known of it.
   await removeManifest(before)
   setFileTimes(before, filesIn(before), current, await nextReleaseTime())
-  if (manifest) await writeManifest(before, { ...manifest, stats: releaseStats(before, manifest.stats.keys()) })
+  if (manifest)
+    await writeManifest(before, { ...manifest, stats: releaseStats(before, filesWithStats(manifest.stats)) })
   await publishAgain(await renew(before))
   return new Date(Number(path.basename(before)))
 }

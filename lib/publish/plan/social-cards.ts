@@ -11,6 +11,6 @@ export function socialCards(library: Library): ReleaseFile[] {
   const cards = [magazineCard, ...library.entries.map((entry) => socialCardOf(library, entry))]
   return cards.map((card) => {
     const file = cardFile(card)
-    return { path: cardPath(file), copyOf: keptCard(file), make: () => makeCard(card) }
+    return { path: cardPath(file), key: file, copyOf: keptCard(file), make: () => makeCard(card) }
   })
 }

@@ -69,8 +69,8 @@ export const hasManifest = (release: string) => existsSync(fileOf(release))
 
 export async function readManifest(release: string): Promise<Manifest | undefined> {
   try {
-    const { pages, files, targets, stats, ...manifest } = readCacheJson(fileOf(release)) as Written
-    const lists = { pages: fromList(pages), files: fromList(files), targets: fromList(targets), stats: fromList(stats) }
+    const { pages, files, targets, ...manifest } = readCacheJson(fileOf(release)) as Written
+    const lists = { pages: fromList(pages), files: fromList(files), targets: fromList(targets) }
     return { ...manifest, ...lists }
   } catch {
     return undefined
@@ -78,13 +78,13 @@ export async function readManifest(release: string): Promise<Manifest | undefine
 }
 
 export async function writeManifest(release: string, manifest: Manifest): Promise<void> {
-  const { pages, files, targets, stats } = manifest
-  const lists = { pages: toList(pages), files: toList(files), targets: toList(targets), stats: toList(stats) }
+  const { pages, files, targets } = manifest
+  const lists = { pages: toList(pages), files: toList(files), targets: toList(targets) }
   writeCacheFile(fileOf(release), JSON.stringify({ ...manifest, ...lists } satisfies Written))
 }
 
 // A long list is read twice as fast as an object of as many fields.
-type Listed = 'pages' | 'files' | 'targets' | 'stats'
+type Listed = 'pages' | 'files' | 'targets'
 type Written = Omit<Manifest, Listed> & { [Name in Listed]: List<Values<Manifest[Name]>> }
 type Values<Known> = Known extends Map<string, infer Value> ? Value : never
 type List<Value> = (string | Value)[]

@@ -1,3 +1,4 @@
+import { articleView } from '../../library/article-view'
 import { createLibrary, type Entry } from '../../library/library'
 import { viewsOf } from '../../library/planned-views'
 import type { View } from '../../library/views'
@@ -14,7 +15,19 @@ export function sampleViews(): View[] {
   return [...large, ...smallMagazine().filter(({ path }) => !paths.has(path))]
 }
 
+/** The page of one article, to warm up with. */
+export function sampleArticle(): View {
+  const { library, body } = manyArticles()
+  const [first, ...others] = library.entries.slice(0, 4).map(({ slug }) => slug)
+  return articleView(library, first ?? '', body, others)
+}
+
 function largeMagazine(): View[] {
+  const { library, body } = manyArticles()
+  return viewsOf(library, () => body, body)
+}
+
+function manyArticles() {
   const author = { name: 'A Sample', slug: 'a-sample', bio: 'A sample.', links: [], picture: picture.src }
   const other = { name: 'Another Sample', slug: 'another-sample', links: [] }
   const entries = Array.from({ length: 2 * site.pageSize }, (_, index) =>
@@ -25,11 +38,16 @@ function largeMagazine(): View[] {
     ...{ entries: [...entries, oldest], categories: [category], authors: [author, other], redirects: [] },
   })
   const headings = ([2, 2, 3] as const).map((level, index) => ({ id: `s-${index}`, text: 'Sample', level }))
-  return viewsOf(library, () => ({ id: '', headings }), { id: '', headings })
+  return { library, body: { id: '', headings } }
+}
+
+function smallMagazine(): View[] {
+  const { library, body } = oneArticle()
+  return viewsOf(library, () => body, body)
 }
 
 /** One article that has what it must, and a category without any. */
-function smallMagazine(): View[] {
+function oneArticle() {
   const categories = ['sample-alone', 'sample-empty'].map((slug) => ({ ...category, slug }))
   const author = {
     name: 'A Sample Alone',
@@ -42,8 +60,7 @@ function smallMagazine(): View[] {
     ...{ withheld: 'draft', picture: { ...picture, credit: 'A sample.' } },
   }
   const library = createLibrary({ entries: [entry], categories, authors: [author], redirects: [] })
-  const body = { id: '', headings: [] }
-  return viewsOf(library, () => body, body)
+  return { library, body: { id: '', headings: [] } }
 }
 
 const category = { slug: 'sample', name: 'Sample', description: 'A sample.', hue: hues[0] ?? 'blue' }

@@ -6,19 +6,8 @@ import { finished } from '../some-release'
 const { write } = inEmptyFolder()
 
 const built: Built = {
-  problems: [
-    {
-      file: 'posts/a.md',
-      line: 2,
-      column: 8,
-      severity: 'warning',
-      rule: 'long-title',
-      message: 'It is long.',
-      hint: 'Cut it.',
-    },
-  ],
+  report: 'posts/a.md:2:8: It is long.\n1 warning in 1 file.',
   withheld: [{ file: 'posts/b.md', slug: 'b', title: 'B', aliases: [], reason: 'scheduled', due: '2030-01-01' }],
-  posts: 2,
   published: { articles: 1, pages: 12, rendered: 12 },
 }
 const files = { '/index.html': 'front', '/a/index.html': 'a', '/assets/a.js': 'script' }

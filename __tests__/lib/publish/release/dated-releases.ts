@@ -22,7 +22,7 @@ export function datedReleases(write: Write, { compress = false } = {}) {
       const { assembleRelease, publishNew, removeOutdated } = await import('@/lib/publish/release/release')
       rmSync('.cache/export', { recursive: true, force: true })
       for (const [file, text] of Object.entries(files)) write(`.cache/export${file}`, text)
-      let stats: ReleaseStats = new Map()
+      let stats: ReleaseStats = ''
       await assembleRelease('.cache/export', async (folder) => {
         stats = await finish(folder, Object.keys(files))
       })

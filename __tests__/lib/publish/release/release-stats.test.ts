@@ -1,5 +1,13 @@
 import { mkdirSync, rmSync, utimesSync } from 'node:fs'
-import { damagedFile, releaseStats, someStats } from '@/lib/publish/release/release-stats'
+import {
+  checkFiles,
+  damagedFile,
+  filesWithStats,
+  joinedStats,
+  releaseStats,
+  someStats,
+  withoutStats,
+} from '@/lib/publish/release/release-stats'
 import { inEmptyFolder } from '../folder'
 
 const { write } = inEmptyFolder()
@@ -37,16 +45,34 @@ describe('a release', () => {
   it('is not read again where a copy had other times', () => {
     const stats = releaseStats('release', files)
     write('release/a/index.html', 'a page')
-    expect(damagedFile('release', stats)).toBeUndefined()
-    expect([...stats]).toEqual([...releaseStats('release', files)])
+    expect(checkFiles('release', stats)).toEqual({ stats: releaseStats('release', files) })
+  })
+
+  it('is compared but for what is left out, of which nothing is kept', () => {
+    const stats = releaseStats('release', files)
+    rmSync('release/a', { recursive: true })
+    expect(checkFiles('release', stats, new Set(['/a/index.html']))).toEqual({
+      stats: releaseStats('release', ['/index.html']),
+    })
+  })
+
+  it('is compared by what remains of one list and by another', () => {
+    const [page, other] = files.map((file) => releaseStats('release', [file]))
+    const both = releaseStats('release', files)
+    expect(joinedStats(page ?? '', other ?? '')).toBe(both)
+    expect(joinedStats('', other ?? '')).toBe(other)
+    expect(withoutStats(both, new Set(['/a/index.html', '/b.html']))).toBe(page)
+    expect(filesWithStats(both)).toEqual(files)
+    expect(filesWithStats('')).toEqual([])
   })
 
   it('is looked at whole where it is small, and of each kind of its files where it is large', () => {
     const numbers = Array.from({ length: 600 }, (_, number) => number)
     const many = numbers.flatMap((number) => [`/articles/${number}/index.html`, `/articles/${number}.md`])
-    const some = new Map(someStats(new Map([...many, '/index.html', '/assets/a.js'].map((file) => [file, '1 1']))))
-    const ending = (text: string) => [...some.keys()].filter((file) => file.endsWith(text))
-    expect(someStats(new Map(files.map((file) => [file, '1 1'])))).toHaveLength(files.length)
+    const statsOf = (files: string[]) => joinedStats(...files.map((file) => `1 1 a${file}`))
+    const some = filesWithStats(someStats(statsOf([...many, '/index.html', '/assets/a.js'])))
+    const ending = (text: string) => some.filter((file) => file.endsWith(text))
+    expect(someStats(statsOf(files))).toBe(statsOf(files))
     expect([ending('.md').length, ending('/index.html').length, ending('.js').length]).toEqual([500, 501, 1])
   })
 })

@@ -1,0 +1,9 @@
+/**
+ * As `Promise.all`, but at once where nothing is waited for: of ten thousand posts most ask for nothing, and to wait ten
+ * thousand times takes longer than all else that is done with them.
+ */
+export function allOf<Value>(answers: (Value | Promise<Value>)[]): Value[] | Promise<Value[]> {
+  return answers.every(isReady) ? answers : Promise.all(answers)
+}
+
+const isReady = <Value>(answer: Value | Promise<Value>): answer is Value => !(answer instanceof Promise)
