@@ -12,6 +12,7 @@ import { writePageAssets } from '../page-assets/page-assets'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from '../plan/plan'
 import type { Manifest } from '../release/manifest'
 import { damagedFile, damageWords } from '../release/release-stats'
+import type { PageRenderer } from '../render/page-renderer'
 import { beforePublish } from '../steps/before-publish'
 import { inputsOfSteps } from '../steps/run-steps'
 import { clearViews } from '../views/view-store'
@@ -19,8 +20,8 @@ import type { BuildContext, Built, Published, RebuildOptions } from './build-con
 import { clearBodies, clearEverything, clearMixedCode } from './clear-caches'
 import { compile } from './compile'
 import { buildAll } from './full-build'
-import { buildChanges } from './partial-build'
-import { openReusable, type Reusable } from './reuse'
+import { type Before, buildChanges } from './partial-build'
+import { openReusable } from './reuse'
 
 export { ChangedPost }
 
@@ -56,19 +57,25 @@ async function publishDifference(options: RebuildOptions, fingerprint: string): 
     if (hasErrors(loaded)) return toldOf(loaded)
     return { ...toldOf(loaded), published: await buildAll(contextOf(options, fingerprint, loaded), reusable.reason) }
   }
+  const loading = load(reusable.reader)
+  let renderer: PageRenderer | undefined
   try {
-    const loaded = await load(reusable.reader)
+    // Posts have been read by now. Earlier, it would take the core that they are read on.
+    renderer = reusable.startRenderer()
+    const loaded = await loading
     if (hasErrors(loaded)) return toldOf(loaded)
-    return { ...toldOf(loaded), published: await publishChanges(contextOf(options, fingerprint, loaded), reusable) }
+    const context = contextOf(options, fingerprint, loaded)
+    return { ...toldOf(loaded), published: await publishChanges(context, { ...reusable, renderer }) }
   } finally {
+    await loading.catch(() => {})
     // A worker that has not begun yet still has to warm up.
-    await reusable.renderer.close()
+    await renderer?.close()
     await clearViews()
   }
 }
 
 /** Publishes what differs alone, or everything where that cannot be. */
-async function publishChanges(context: BuildContext, reusable: Reusable): Promise<Published> {
+async function publishChanges(context: BuildContext, reusable: Omit<Before, 'difference'>): Promise<Published> {
   const { plan, loaded, onPlan } = context
   const { current, manifest, renderer } = reusable
   const buildEverything = async (reason: string) => {

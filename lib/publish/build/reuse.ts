@@ -7,8 +7,8 @@ import { sampleArticle } from '../render/samples'
 import { writeView } from '../views/view-store'
 import type { RebuildOptions } from './build-context'
 
-/** What a build of changes starts from: the published release, and workers that are warming up. */
-export type Reusable = { current: string; manifest: Manifest; reader: Reader; renderer: PageRenderer }
+/** What a build of changes starts from: the published release, and workers that are warming up or can be made to. */
+export type Reusable = { current: string; manifest: Manifest; reader: Reader; startRenderer(): PageRenderer }
 
 const unknown = 'nothing is known of what is published'
 
@@ -30,7 +30,7 @@ export async function openReusable(
     await Promise.all([warm, reader.close()])
     return found
   }
-  return { current, manifest: found.manifest, reader, renderer: startRenderer(fingerprint, found) }
+  return { current, manifest: found.manifest, reader, startRenderer: () => startRenderer(fingerprint, found) }
 }
 
 function rendering(
@@ -45,7 +45,7 @@ function rendering(
   return { manifest, compiled }
 }
 
-/** One worker is enough for a few pages. It starts, and warms up, while posts are read. */
+/** One worker is enough for a few pages. It warms up before it is known which. */
 function startRenderer(
   fingerprint: string,
   { manifest: { styles }, compiled: { stylesheets } }: { manifest: Manifest; compiled: Rendering },
