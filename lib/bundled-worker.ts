@@ -22,6 +22,16 @@ export async function startBundled(code: WorkerCode, settings: Settings): Promis
   return whenReady(new Worker(await bundled(code), { ...settings, execArgv: [] }))
 }
 
+/** The only message of a worker that ends with it. */
+export async function runBundled(code: WorkerCode, workerData: unknown): Promise<unknown> {
+  const worker = new Worker(await bundled(code), { workerData, execArgv: [] })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('A worker ended without an answer')))
+  })
+}
+
 /** Its end is listened for from the beginning: an `exit` comes once, and can come in the same turn as the first message. */
 export async function whenReady(worker: Worker): Promise<StartedWorker> {
   const ended = new Promise<Error>((resolve) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startBundled } from '../../lib/bundled-worker'
+import { runBundled, startBundled } from '../../lib/bundled-worker'
 import { hashOf } from '../../lib/digest'
 
 let directory: string
@@ -10,11 +10,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 
-function started(code: string) {
+function written(code: string) {
   const entry = path.join(directory, 'some-worker.ts')
-  writeFileSync(entry, `import { parentPort as port } from 'node:worker_threads'\n${code}`)
-  return startBundled({ entry, version: hashOf([code]) }, {})
+  writeFileSync(entry, `import { parentPort as port, workerData } from 'node:worker_threads'\n${code}`)
+  return { entry, version: hashOf([code]) }
 }
+const started = (code: string) => startBundled(written(code), {})
 
 test.each([
   ['ends in the turn in which it was ready', "port?.postMessage('ready')\nprocess.exit()", /ended by itself/],
@@ -39,4 +40,10 @@ test.each([
   ['fails', "throw new Error('no luck')", /ended before it could begin: no luck/],
 ])('refuses a worker that %s before it is ready', async (_, code, why) => {
   await expect(started(code)).rejects.toThrow(why)
+})
+
+test('gives the only answer of a worker, or why there is none', async () => {
+  expect(await runBundled(written('port?.postMessage(2 * workerData)'), 21)).toBe(42)
+  await expect(runBundled(written("throw new Error('no luck')"), 1)).rejects.toThrow('no luck')
+  await expect(runBundled(written('process.exit(0)'), 1)).rejects.toThrow('without an answer')
 })

@@ -8,8 +8,9 @@ export type Checked = { path: string; file: string; rendered: BodyFacts & { outl
 /** Links to a place inside another page that is not there. Needs every body, so it comes after all are rendered. */
 export function deadAnchors(checked: Checked[]): Problem[] {
   const bodies = new Map<string, Checked['rendered'][]>()
+  for (const { rendered } of checked) for (const { url } of rendered.links) bodies.set(url, [])
   // Posts that claim the same path are an error, and either may be the one that is meant.
-  for (const { path, rendered } of checked) bodies.set(path, [...(bodies.get(path) ?? []), rendered])
+  for (const { path, rendered } of checked) bodies.get(path)?.push(rendered)
   return checked.flatMap((one) => deadIn(one, bodies))
 }
 

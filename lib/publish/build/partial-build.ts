@@ -8,7 +8,7 @@ import { wordsOf } from '../plan/plan-summary'
 import type { Manifest } from '../release/manifest'
 import { bringUpToDate, dropBase, filesOf, takeBase } from '../release/partial-release'
 import { publishNew, removeOutdated, writeReleaseFile } from '../release/release'
-import { checkFiles, damageWords, joinedStats, type ReleaseStats, withoutStats } from '../release/release-stats'
+import { type CheckedFiles, damageWords, joinedStats, type ReleaseStats, withoutStats } from '../release/release-stats'
 import { fileInRelease } from '../release-file'
 import { type PageRenderer, type Rendered, renderDirectory } from '../render/page-renderer'
 import { sitemapGaps } from '../verify/sitemap-gaps'
@@ -19,8 +19,14 @@ import { compressAndDate } from './compress-and-date'
 import { makeFiles } from './made-files'
 import { addStepFiles } from './step-files'
 
-/** What is published, and what the plan has that it has not. */
-export type Before = { current: string; manifest: Manifest; renderer: PageRenderer; difference: Difference }
+/** What is published, whether it is as it was, and what the plan has that it has not. */
+export type Before = {
+  current: string
+  manifest: Manifest
+  checked: Promise<CheckedFiles>
+  renderer: PageRenderer
+  difference: Difference
+}
 
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(context: BuildContext, before: Before): Promise<Published> {
@@ -35,7 +41,7 @@ export async function buildChanges(context: BuildContext, before: Before): Promi
   let release: string
   let stats: ReleaseStats
   try {
-    const [{ folder, carried }, { pages, styles }] = await Promise.all([laidOut, rendering])
+    const [folder, { pages, styles }] = await Promise.all([laidOut, rendering])
     await moveIn(folder, difference.pages)
     const ofSteps = await addStepFiles(context, {
       ...{ folder, before },
@@ -54,8 +60,8 @@ export async function buildChanges(context: BuildContext, before: Before): Promi
     throwForBrokenLinks(await sitemapGaps(folder, [...plan.pages.keys()]))
     const written = await compressAndDate(folder, fresh, context)
     throwIfCodeChanged(context.codeStat)
-    const rest = hasStepFiles ? withoutStats(carried, withBeside([...fresh, ...gone], context)) : carried
-    stats = joinedStats(rest, written)
+    const carried = unlessDamaged(await before.checked, withBeside([...fresh, ...gone], context))
+    stats = joinedStats(carried, written)
     const step = { from: path.basename(current), files: [...fresh, ...gone] }
     release = await publishNew({ ...next, targets, styles, stats, step }, [...gone])
   } catch (error) {
@@ -95,13 +101,19 @@ function withBeside(files: Iterable<string>, { compress }: Pick<BuildContext, 'c
   return new Set([...files].flatMap((file) => endings.map((ending) => file + ending)))
 }
 
-/** A folder that holds what is wanted, but for the fresh pages; and what tells later whether the rest was damaged. */
+/** What tells later whether a file that is carried on was damaged. What is made anew may have been. */
+function unlessDamaged({ damaged, stats }: CheckedFiles, madeAnew: ReadonlySet<string>): ReleaseStats {
+  const file = damaged.find((file) => !madeAnew.has(file))
+  if (file !== undefined) throw new Error(damageWords(file))
+  return withoutStats(stats, madeAnew)
+}
+
+/** A folder that holds what is wanted, but for the fresh pages. */
 async function layOut(
-  context: BuildContext,
+  { plan, compress, onProgress }: BuildContext,
   { current, manifest, difference }: Before,
   change: Change,
-): Promise<{ folder: string; carried: ReleaseStats }> {
-  const { plan, compress, onProgress } = context
+): Promise<string> {
   const own = difference.files.flatMap((name) => {
     const file = plan.files.get(name)?.file
     return file ? [{ name, file }] : []
@@ -112,10 +124,8 @@ async function layOut(
   )
   const [base] = await Promise.all([takeBase(current, manifest), making])
   bringUpToDate(base, { ...change, current, endings: compress ? compressedEndings : [] })
-  const checked = checkFiles(base.folder, manifest.stats, withBeside([...change.fresh, ...change.gone], context))
-  if ('damaged' in checked) throw new Error(damageWords(checked.damaged))
   for (const { name, file } of own) writeReleaseFile(file, path.join(base.folder, name))
-  return { folder: base.folder, carried: checked.stats }
+  return base.folder
 }
 
 /** Puts rendered pages in their places. */

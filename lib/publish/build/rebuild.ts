@@ -7,9 +7,11 @@ import { mostWorkers } from '../../markdown/worker/body-workers'
 import { MissingBody } from '../../markdown/worker/cache'
 import { isError } from '../../problem'
 import { site } from '../../site'
+import { compressedEndings } from '../host/compress'
 import { writeNginxConfiguration } from '../host/nginx-files'
 import { writePageAssets } from '../page-assets/page-assets'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from '../plan/plan'
+import { checkAside } from '../release/check-aside'
 import type { Manifest } from '../release/manifest'
 import { damagedFile, damageWords } from '../release/release-stats'
 import type { PageRenderer } from '../render/page-renderer'
@@ -60,12 +62,16 @@ async function publishDifference(options: RebuildOptions, fingerprint: string): 
   const loading = load(reusable.reader)
   let renderer: PageRenderer | undefined
   try {
-    // Posts have been read by now. Earlier, it would take the core that they are read on.
+    // Posts have been read by now. Earlier, these would take the core that they are read on.
     renderer = reusable.startRenderer()
+    const checked = checkAside(reusable.current, reusable.manifest, {
+      ...{ fingerprint, endings: options.compress ? compressedEndings : [] },
+    })
+    checked.catch(() => {})
     const loaded = await loading
     if (hasErrors(loaded)) return toldOf(loaded)
     const context = contextOf(options, fingerprint, loaded)
-    return { ...toldOf(loaded), published: await publishChanges(context, { ...reusable, renderer }) }
+    return { ...toldOf(loaded), published: await publishChanges(context, { ...reusable, renderer, checked }) }
   } finally {
     await loading.catch(() => {})
     // A worker that has not begun yet still has to warm up.

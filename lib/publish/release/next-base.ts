@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Progress } from '../../load/loaded-site'
 import { linkOrCopy } from './hard-link'
-import { releasesDirectory, workFolder } from './manifest'
+import { releasesDirectory } from './manifest'
 
 // A name with the number of its release is given only to what is complete.
 const unfinished = path.join(releasesDirectory, 'base')
@@ -30,12 +30,9 @@ export async function layOutBase(release: string, onProgress: Progress = () => {
   await rename(unfinished, baseOf(release))
 }
 
-/** Moves what was laid out of a release to where the next one is made, if it is there. */
-export const takeLaidOut = (release: string): Promise<boolean> =>
-  rename(baseOf(release), workFolder).then(
-    () => true,
-    () => false,
-  )
+/** What was laid out of a release, if it is there. */
+export const laidOutOf = (release: string): string | undefined =>
+  existsSync(baseOf(release)) ? baseOf(release) : undefined
 
 /** Removes what was laid out of any release, half or whole. */
 export async function dropLaidOut(): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileInRelease } from '../release-file'
 import { linkOrCopy } from './hard-link'
 import { type Manifest, releasesBefore, removeManifest, workFolder } from './manifest'
-import { takeLaidOut } from './next-base'
+import { laidOutOf } from './next-base'
 
 /** A folder that is becoming the next release, and the files in which it differs from the current one; else it is empty. */
 export type Base = { folder: string; differs?: readonly string[] }
@@ -13,17 +13,24 @@ export type Base = { folder: string; differs?: readonly string[] }
  * A folder to make the next release in: what was laid out of the current one, or the release that this was made of, which
  * from here on is none to go back to. So only what has changed since is touched. Where neither is there, an empty one.
  */
-export async function takeBase(current: string, { step }: Pick<Manifest, 'step'>): Promise<Base> {
+export async function takeBase(current: string, manifest: Pick<Manifest, 'step'>): Promise<Base> {
   await dropBase()
-  if (await takeLaidOut(current)) return { folder: workFolder, differs: [] }
-  const before = (await releasesBefore(current)).find((release) => path.basename(release) === step?.from)
-  if (before === undefined || !step) {
+  const base = await findBase(current, manifest)
+  if (!base) {
     await mkdir(workFolder, { recursive: true })
     return { folder: workFolder }
   }
-  await removeManifest(before)
-  await rename(before, workFolder)
-  return { folder: workFolder, differs: step.files }
+  await removeManifest(base.folder)
+  await rename(base.folder, workFolder)
+  return { ...base, folder: workFolder }
+}
+
+/** That folder, where it still lies. */
+export async function findBase(current: string, { step }: Pick<Manifest, 'step'>): Promise<Required<Base> | undefined> {
+  const laidOut = laidOutOf(current)
+  if (laidOut !== undefined) return { folder: laidOut, differs: [] }
+  const before = (await releasesBefore(current)).find((release) => path.basename(release) === step?.from)
+  return before === undefined || !step ? undefined : { folder: before, differs: step.files }
 }
 
 /** Removes what was to become the next release, when that has failed. */

@@ -32,36 +32,32 @@ export function withoutStats(stats: ReleaseStats, files: ReadonlySet<string>): R
 /** Those of two lists that have no file in common. */
 export const joinedStats = (...lists: ReleaseStats[]): ReleaseStats => lists.filter(Boolean).join(divider)
 
+/** The files that are not as they were published, and what tells the same of all others next time. */
+export type CheckedFiles = { damaged: string[]; stats: ReleaseStats }
+
 /**
- * Compares the files of a folder with what they were, those apart that are left out: the first that is not as it was
- * published, or what tells the same of them next time. Read are those alone that have their size and another time, as in a
- * folder that was copied. Any other takes 3 µs.
+ * Compares files with what they were, each in a folder of its own. Read are those alone that have their size and another
+ * time, as in a folder that was copied. Any other takes 3 µs.
  */
-export function checkFiles(
-  folder: string,
-  stats: ReleaseStats,
-  leftOut: ReadonlySet<string> = new Set(),
-): { damaged: string } | { stats: ReleaseStats } {
-  const lines: string[] = []
-  for (const line of linesOf(stats)) {
+export function checkFiles(stats: ReleaseStats, folderOf: (file: string) => string): CheckedFiles {
+  const damaged: string[] = []
+  const lines = linesOf(stats).flatMap((line) => {
     const file = fileIn(line)
-    if (leftOut.has(file)) continue
+    const folder = folderOf(file)
     const stat = statAt(folder + file)
-    if (line.startsWith(`${stat} `)) lines.push(line)
-    else {
-      const [size, , checksum] = line.slice(0, -file.length).split(' ')
-      if (stat.split(' ')[0] !== size || checksumOf(readFileSync(folder + file)) !== checksum) return { damaged: file }
-      lines.push(`${stat} ${checksum}${file}`)
-    }
-  }
-  return { stats: lines.join(divider) }
+    if (line.startsWith(`${stat} `)) return [line]
+    const [size, , checksum] = line.slice(0, -file.length).split(' ')
+    if (stat.split(' ')[0] === size && checksumOf(readFileSync(folder + file)) === checksum)
+      return [`${stat} ${checksum}${file}`]
+    damaged.push(file)
+    return []
+  })
+  return { damaged, stats: lines.join(divider) }
 }
 
 /** The first file that is not as it was published. */
-export function damagedFile(folder: string, stats: ReleaseStats): string | undefined {
-  const checked = checkFiles(folder, stats)
-  return 'damaged' in checked ? checked.damaged : undefined
-}
+export const damagedFile = (folder: string, stats: ReleaseStats): string | undefined =>
+  checkFiles(stats, () => folder).damaged[0]
 
 export const damageWords = (file: string) => `${file} is not as it was published`
 

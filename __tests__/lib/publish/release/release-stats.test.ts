@@ -45,15 +45,18 @@ describe('a release', () => {
   it('is not read again where a copy had other times', () => {
     const stats = releaseStats('release', files)
     write('release/a/index.html', 'a page')
-    expect(checkFiles('release', stats)).toEqual({ stats: releaseStats('release', files) })
+    expect(checkFiles(stats, () => 'release')).toEqual({ damaged: [], stats: releaseStats('release', files) })
   })
 
-  it('is compared but for what is left out, of which nothing is kept', () => {
+  it('is compared file by file, each in its folder, and nothing is kept of what was damaged', () => {
     const stats = releaseStats('release', files)
     rmSync('release/a', { recursive: true })
-    expect(checkFiles('release', stats, new Set(['/a/index.html']))).toEqual({
+    expect(checkFiles(stats, () => 'release')).toEqual({
+      damaged: ['/a/index.html'],
       stats: releaseStats('release', ['/index.html']),
     })
+    write('other/a/index.html', 'a page')
+    expect(checkFiles(stats, (file) => (file === '/index.html' ? 'release' : 'other')).damaged).toEqual([])
   })
 
   it('is compared by what remains of one list and by another', () => {
