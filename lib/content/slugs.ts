@@ -20,14 +20,16 @@ const signs: Record<string, string> = { '+': ' plus ', '#': ' sharp ', '&': ' an
 // Windows cannot hold files of these names; the others are files and folders of the site itself.
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|404|page)$/
 
-const known = new Map<string, string>()
+const known = new Map<string, Map<string, string>>()
 
 /** An ASCII slug of any text. What cannot be spelled in ASCII gets a short hash instead, so two names stay two slugs. */
 export function slugOf(text: string, kind = 'name'): string {
   // The same few names are asked for with every article.
-  const key = `${kind} ${text}`
-  const slug = known.get(key) ?? newSlug(text, kind)
-  known.set(key, slug)
+  const ofKind = known.get(kind) ?? new Map<string, string>()
+  const found = ofKind.get(text)
+  if (found !== undefined) return found
+  const slug = newSlug(text, kind)
+  known.set(kind, ofKind.set(text, slug))
   return slug
 }
 

@@ -27,7 +27,9 @@ const known = new WeakMap<object, string>()
 
 /** The digest of a thing that never changes, made once. */
 export function remembered(thing: object, digest: () => string): string {
-  const found = known.get(thing) ?? digest()
-  known.set(thing, found)
-  return found
+  const found = known.get(thing)
+  if (found !== undefined) return found
+  const made = digest()
+  known.set(thing, made)
+  return made
 }

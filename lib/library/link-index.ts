@@ -5,7 +5,7 @@ import { once } from '../memoize'
 import { alternatePath, articlePath } from '../routes'
 import { site } from '../site'
 import { numberedPages } from './pagination'
-import { paginatedLists, sitePaths } from './site-paths'
+import { otherPaths, paginatedLists, pathsOfPosts } from './site-paths'
 
 /**
  * Finds what a link in a post means: one of our pages, one that is withheld or gone, or nothing. The `url` is as written,
@@ -30,12 +30,10 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     byFile.set(baseName(file), slug)
     for (const alias of aliases) if (!moved.has(withBase(alias))) moved.set(withBase(alias), articlePath(slug))
   }
-  // When a link first asks for them: most name a file.
-  const pages = once(() => {
-    const paths = pathsOf(content)
-    for (const { slug } of wrong) for (const path of [articlePath(slug), alternatePath(slug)]) paths.add(path)
-    return paths
-  })
+  // When a link first asks for them: most links name a file.
+  const lists = once(() => pathsOfLists(content))
+  const posts = once(() => new Set(pathsOfPosts([...content.articles, ...wrong]).map(({ path }) => path)))
+  const isPage = (path: string) => lists().has(path) || posts().has(path)
   // Of a list that is not there, nobody knows whether it would be without that error.
   const mayBe = (path: string) => wrong.length > 0 && listsOfPosts.test(path.slice(site.basePath.length))
 
@@ -50,7 +48,7 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   function find(url: string): Resolution {
     if (!url.startsWith('/')) return findFile(baseName(decodedUri(url)))
     const file = `${site.basePath}${url}`
-    return pages().has(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
+    return isPage(file) || withheldPaths.has(file) ? findPath(file) : findPath(withBase(url))
   }
 
   // Kept for every path passed on the way: a thousand may lead to one another.
@@ -68,16 +66,16 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
     return end
   }
 
-  const movedTo = (path: string) => (pages().has(path) || withheldPaths.has(path) ? undefined : moved.get(path))
+  const movedTo = (path: string) => (isPage(path) || withheldPaths.has(path) ? undefined : moved.get(path))
 
   function endAt(path: string): Resolution {
-    if (pages().has(path)) return { href: path }
+    if (isPage(path)) return { href: path }
     if (withheldPaths.has(path)) return withheld(withheldPaths.get(path) ?? path)
     if (moved.has(path) && movedTo(path) === undefined) return gone(path)
     if (mayBe(path)) return { href: path }
     return missing(
       path.slice(site.basePath.length),
-      [...pages()].map((known) => known.slice(site.basePath.length)),
+      [...posts(), ...lists()].map((known) => known.slice(site.basePath.length)),
     )
   }
 
@@ -94,9 +92,9 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
 // What posts make beside their own pages: these are there as long as one asks for them.
 const listsOfPosts = /^\/(?:tag|author|series|archive|art)\/|\/page\/\d+\/$/
 
-function pathsOf(content: Content): Set<string> {
+function pathsOfLists(content: Content): Set<string> {
   const lists = paginatedLists(content.articles, content)
-  const paths = new Set(sitePaths(content.articles, lists).map(({ path }) => path))
+  const paths = new Set(otherPaths(content.articles, lists))
   for (const { path, entries } of lists)
     for (let page = numberedPages(entries, site.pageSize); page >= 1; page--) paths.add(path(page))
   return paths

@@ -43,18 +43,25 @@ export type SitePath = { path: string; file?: string }
 export const fileOfPath = (path: string) => (path.endsWith('/') ? `${path}index.html` : path)
 
 /** Every path of the site but the numbered pages, which follow from the lists. The one list of them. */
-export function sitePaths(articles: readonly Pathed[], lists: readonly PaginatedList[]): SitePath[] {
+export const sitePaths = (articles: readonly Pathed[], lists: readonly PaginatedList[]): SitePath[] => [
+  ...pathsOfPosts(articles),
+  ...otherPaths(articles, lists).map((path) => ({ path })),
+]
+
+/** Those that belong to a post. */
+export const pathsOfPosts = (articles: readonly Pick<Pathed, 'slug' | 'file'>[]): Required<SitePath>[] =>
+  articles.flatMap(({ slug, file }) => [articlePath(slug), alternatePath(slug)].map((path) => ({ path, file })))
+
+/** All others. */
+export function otherPaths(articles: readonly Pathed[], lists: readonly PaginatedList[]): string[] {
   return [
-    ...articles.flatMap(({ slug, file }) => [articlePath(slug), alternatePath(slug)].map((path) => ({ path, file }))),
-    ...[
-      ...[frontPath(), archivePath(), aboutPath(), notFoundPath(), sitemapPath(), robotsPath(), llmsPath()],
-      manifestPath(),
-      ...feedsOf('front').map((file) => feedPath(frontPath(), file)),
-      ...lists.flatMap(({ path, feeds }) => [path(), ...feeds]),
-      ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series))] : [])),
-      // An article with a picture of its own may still be without it.
-      ...articles.flatMap(({ category, slug, imageUrl }) => (imageUrl ? [] : [artPath(category, slug)])),
-    ].map((path) => ({ path })),
+    ...[frontPath(), archivePath(), aboutPath(), notFoundPath(), sitemapPath(), robotsPath(), llmsPath()],
+    manifestPath(),
+    ...feedsOf('front').map((file) => feedPath(frontPath(), file)),
+    ...lists.flatMap(({ path, feeds }) => [path(), ...feeds]),
+    ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series))] : [])),
+    // An article with a picture of its own may still be without it.
+    ...articles.flatMap(({ category, slug, imageUrl }) => (imageUrl ? [] : [artPath(category, slug)])),
   ]
 }
 

@@ -16,9 +16,13 @@ export type Plan = { pages: Map<string, PlannedView>; files: Map<string, Planned
 export function planOf(loaded: LoadedSite, fingerprint: string): Plan {
   const { library, bodyOf, about } = loaded
   const planned = plannedViews(library, bodyOf, about, cachedRelated(fingerprint))
-  const pages = new Map([...planned].map((page) => [page.path, page]))
+  const pages = new Map<string, PlannedView>()
   const files = new Map<string, PlannedFile>()
-  const taken = new Set([...pages.keys()].map(fileInRelease))
+  const taken = new Set<string>()
+  for (const page of planned) {
+    pages.set(page.path, page)
+    taken.add(fileInRelease(page.path))
+  }
   const isTaken = (name: string) => taken.has(name) || files.has(name)
   for (const file of releaseFiles(loaded, (path) => isTaken(fileInRelease(path)))) {
     const name = fileInRelease(file.path)
@@ -31,17 +35,13 @@ export function planOf(loaded: LoadedSite, fingerprint: string): Plan {
 export type Difference = { pages: string[]; files: string[]; gonePages: string[]; goneFiles: string[] }
 
 export function differenceFrom(manifest: Manifest, { pages, files }: Plan): Difference {
-  const changed = <Planned>(
-    planned: Map<string, Planned>,
-    known: Map<string, string>,
-    keyOf: (one: Planned) => string,
-  ) => [...planned].flatMap(([path, one]) => (known.get(path) === keyOf(one) ? [] : [path]))
-  return {
-    pages: changed(pages, manifest.pages, ({ digest }) => digest),
-    files: changed(files, manifest.files, ({ key }) => key),
-    gonePages: [...manifest.pages.keys()].filter((path) => !pages.has(path)),
-    goneFiles: [...manifest.files.keys()].filter((path) => !files.has(path)),
-  }
+  const difference: Difference = { pages: [], files: [], gonePages: [], goneFiles: [] }
+  // Plain loops: lists of as many pairs take three times as long.
+  for (const [path, { digest }] of pages) if (manifest.pages.get(path) !== digest) difference.pages.push(path)
+  for (const [path, { key }] of files) if (manifest.files.get(path) !== key) difference.files.push(path)
+  for (const path of manifest.pages.keys()) if (!pages.has(path)) difference.gonePages.push(path)
+  for (const path of manifest.files.keys()) if (!files.has(path)) difference.goneFiles.push(path)
+  return difference
 }
 
 export const isNothing = (difference: Difference) => Object.values(difference).every((paths) => !paths.length)
@@ -53,11 +53,17 @@ export function keyOf(file: ReleaseFile): string {
 }
 
 /** What a release holds by a plan. */
-export const manifestOf = ({ pages, files }: Plan): Pick<Manifest, 'pages' | 'files' | 'routes'> => ({
-  pages: new Map([...pages].map(([page, { digest }]) => [page, digest])),
-  files: new Map([...files].map(([file, { key }]) => [file, key])),
-  routes: routesOf({ pages, files }),
-})
+export function manifestOf(plan: Plan): Pick<Manifest, 'pages' | 'files' | 'routes'> {
+  const pages = new Map<string, string>()
+  for (const [page, { digest }] of plan.pages) pages.set(page, digest)
+  const files = new Map<string, string>()
+  for (const [file, { key }] of plan.files) files.set(file, key)
+  return { pages, files, routes: routesOf(plan) }
+}
 
 /** The routes of Next that have a page in a plan. Pages of one route have one stylesheet. */
-export const routesOf = ({ pages }: Plan): string[] => [...new Set([...pages.values()].map(({ route }) => route))]
+export function routesOf({ pages }: Plan): string[] {
+  const routes = new Set<string>()
+  for (const { route } of pages.values()) routes.add(route)
+  return [...routes]
+}

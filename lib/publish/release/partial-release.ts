@@ -37,13 +37,17 @@ export async function findBase(current: string, { step }: Pick<Manifest, 'step'>
 export const dropBase = () => rm(workFolder, { recursive: true, force: true })
 
 /** Every file of a release. */
-export const filesOf = ({
+export function filesOf({
   pages,
   files,
   others,
   added,
-}: Pick<Manifest, 'pages' | 'files' | 'others' | 'added'>): Set<string> =>
-  new Set([...[...pages.keys()].map(fileInRelease), ...files.keys(), ...others, ...filesOfSteps(added).keys()])
+}: Pick<Manifest, 'pages' | 'files' | 'others' | 'added'>): Set<string> {
+  const all = new Set<string>()
+  for (const page of pages.keys()) all.add(fileInRelease(page))
+  for (const names of [files.keys(), others, filesOfSteps(added).keys()]) for (const name of names) all.add(name)
+  return all
+}
 
 /** The key of each file that a step has added. */
 export const filesOfSteps = (added: Manifest['added']): Map<string, string> =>
