@@ -19,5 +19,5 @@ export function fileStatOf(status: Stats): FileStat {
   // Of what a link leads to nothing is known here.
   const time = status.isSymbolicLink() ? Number.POSITIVE_INFINITY : Math.max(mtimeMs, ctimeMs)
   const isFine = mtimeMs % 1000 !== 0 || ctimeMs % 1000 !== 0
-  return { text: [size, mtimeMs, ctimeMs, ino, mode].join(' '), settled: time + (isFine ? tick : coarseTick) }
+  return { text: `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode}`, settled: time + (isFine ? tick : coarseTick) }
 }

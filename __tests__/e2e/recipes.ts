@@ -200,7 +200,7 @@ function wordsOf(folder: string | undefined, page: string): Set<string> {
     ],
     'lib/library/site-paths.ts': [
       ['  yearPath,\n', '  wordsPath,\n  yearPath,\n'],
-      ['      manifestPath(),\n', "      manifestPath(),\n      wordsPath('index'),\n"],
+      ['    manifestPath(),\n', "    manifestPath(),\n    wordsPath('index'),\n"],
     ],
     'components/SiteFooter.tsx': [
       ['frontPath } from', 'frontPath, wordsPath } from'],

@@ -8,11 +8,12 @@ type TargetFinders = { links: (url: string) => Resolution; publicFolder: PublicF
 
 /** Where a link or a picture of a body leads: to a page, a picture, or a file that is published as it is. */
 export function resolveTarget(
-  { kind, url, ...words }: Target,
+  target: Target,
   file: string,
   { links, publicFolder, pictures }: TargetFinders,
 ): Resolution | Promise<Resolution> {
-  if (kind === 'picture') return resolvePicture(url, { file, ...words }, pictures)
+  const { url } = target
+  if (target.kind === 'picture') return resolvePicture(url, { file, alt: target.alt }, pictures)
   const found = links(url)
   if (!('missing' in found)) return found
   // No page of ours, but perhaps a file that is published as it is, or the picture itself.

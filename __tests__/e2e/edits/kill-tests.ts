@@ -36,7 +36,8 @@ export function killTests({ moments, swaps, copyName, isLong }: Options): void {
     let killed = 0
     for (let moment = 0; moment < moments; moment++) {
       const length = lengths.get(nextSite()) ?? 0
-      const after = (length * (moment + Math.random())) / moments
+      // In the earlier half of each part: the next build may take half the time of the one that was timed.
+      const after = (length * (moment + Math.random() / 2)) / moments
       killed += await killOnce(`${Math.round(after)} of ${Math.round(length)} ms`, (signal) =>
         wait(after, undefined, { signal }),
       )
