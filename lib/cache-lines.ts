@@ -30,25 +30,25 @@ function parsed(line: Buffer): CacheLine {
 /** Adds lines behind those that are there: to write thousands anew for one more would take longer than to make it. */
 export function appendCacheLines(file: string, lines: readonly CacheLine[]): void {
   makeRoom(file)
-  // The last writer may have been killed within a line.
-  appendFileSync(file, Buffer.concat([Buffer.from([lineEnd]), written(lines)]))
+  // A thousand at a time: those of ten thousand posts at once would be as much memory as a worker.
+  for (let start = 0; start < lines.length; start += 1000)
+    // The last writer may have been killed within a line.
+    appendFileSync(file, Buffer.concat([Buffer.from([lineEnd]), ...written(lines.slice(start, start + 1000))]))
 }
 
 /** Puts a file of these lines in place of the one that is there, in one step. */
 export function writeCacheLines(file: string, lines: readonly CacheLine[]): void {
   const next = `${file}.${process.pid}.next`
   makeRoom(file)
-  writeFileSync(next, written(lines))
+  writeFileSync(next, Buffer.concat(written(lines)))
   renameSync(next, file)
 }
 
 const written = (lines: readonly CacheLine[]) =>
-  Buffer.concat(
-    lines.flatMap(({ value, rest }) => [
-      withChecksum(`${JSON.stringify(value)}\t${JSON.stringify(rest())}`),
-      Buffer.from([lineEnd]),
-    ]),
-  )
+  lines.flatMap(({ value, rest }) => [
+    withChecksum(`${JSON.stringify(value)}\t${JSON.stringify(rest())}`),
+    Buffer.from([lineEnd]),
+  ])
 
 function contentOf(file: string): Buffer {
   try {
