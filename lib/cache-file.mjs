@@ -52,15 +52,22 @@ export function readCacheJson(file) {
 let temporaryFiles = 0
 
 /**
- * Puts a file of a cache in its place in one step, in place of whatever stands there. Nothing waits for the disk: what a
- * failing machine has left half written is told by its checksum.
+ * Writes a file of a cache with its checksum.
  * @param {string} file
  * @param {string | Buffer} content
  */
-export function writeCacheFile(file, content) {
+export const writeCacheFile = (file, content) => putInPlace(file, withChecksum(content))
+
+/**
+ * Puts a file of a cache in its place in one step, in place of whatever stands there. Nothing waits for the disk: what a
+ * failing machine has left half written is told by the checksums in it.
+ * @param {string} file
+ * @param {Buffer} bytes
+ */
+export function putInPlace(file, bytes) {
   const temporary = `${file}.${process.pid}-${temporaryFiles++}`
   const write = () => {
-    writeFileSync(temporary, withChecksum(content))
+    writeFileSync(temporary, bytes)
     renameSync(temporary, file)
   }
   try {

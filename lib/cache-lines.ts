@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { makeRoom, withChecksum, withoutChecksum } from './cache-file.mjs'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { makeRoom, putInPlace, withChecksum, withoutChecksum } from './cache-file.mjs'
 
 /** A line of a cache: what whoever reads it needs at once, and the rest, which is parsed when it is asked for. */
 export type CacheLine<Value = unknown, Rest = unknown> = { value: Value; rest(): Rest }
@@ -10,7 +10,7 @@ const divider = '\t'.charCodeAt(0)
 
 /**
  * The lines of a file, in their order; their shapes are those which the same code has written. One that was damaged, or whose
- * writer was killed, is none. To parse all of ten thousand lines takes three times as long as what is needed of each.
+ * writer was killed, is none.
  */
 export function readCacheLines(file: string): CacheLine[] {
   const bytes = contentOf(file)
@@ -30,19 +30,15 @@ function parsed(line: Buffer): CacheLine {
 /** Adds lines behind those that are there: to write thousands anew for one more would take longer than to make it. */
 export function appendCacheLines(file: string, lines: readonly CacheLine[]): void {
   makeRoom(file)
-  // A thousand at a time: those of ten thousand posts at once would be as much memory as a worker.
+  // A thousand at a time: those of ten thousand posts at once would be much memory.
   for (let start = 0; start < lines.length; start += 1000)
     // The last writer may have been killed within a line.
     appendFileSync(file, Buffer.concat([Buffer.from([lineEnd]), ...written(lines.slice(start, start + 1000))]))
 }
 
 /** Puts a file of these lines in place of the one that is there, in one step. */
-export function writeCacheLines(file: string, lines: readonly CacheLine[]): void {
-  const next = `${file}.${process.pid}.next`
-  makeRoom(file)
-  writeFileSync(next, Buffer.concat(written(lines)))
-  renameSync(next, file)
-}
+export const writeCacheLines = (file: string, lines: readonly CacheLine[]) =>
+  putInPlace(file, Buffer.concat(written(lines)))
 
 const written = (lines: readonly CacheLine[]) =>
   lines.flatMap(({ value, rest }) => [

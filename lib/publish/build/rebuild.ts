@@ -13,7 +13,7 @@ import { writePageAssets } from '../page-assets/page-assets'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from '../plan/plan'
 import { checkAside } from '../release/check-aside'
 import type { Manifest } from '../release/manifest'
-import { damagedFile, damageWords } from '../release/release-stats'
+import { checkFiles, damageWords } from '../release/release-stats'
 import type { PageRenderer } from '../render/page-renderer'
 import { beforePublish } from '../steps/before-publish'
 import { inputsOfSteps } from '../steps/run-steps'
@@ -91,10 +91,10 @@ async function publishChanges(context: BuildContext, reusable: Omit<Before, 'dif
   if (lacksRoute(plan, manifest)) return buildEverything('the last page of a kind has gone')
   const difference = differenceFrom(manifest, plan)
   if (isNothing(difference) && (await inputsOfSteps(beforePublish, loaded)) === manifest.stepInputs) {
-    const damaged = damagedFile(current, manifest.stats)
-    if (damaged !== undefined) return buildEverything(damageWords(damaged))
+    const { damaged, stats } = checkFiles(manifest.stats, () => current)
+    if (damaged[0] !== undefined) return buildEverything(damageWords(damaged[0]))
     onPlan('Nothing that is published has changed.')
-    return { articles: loaded.library.entries.length, pages: plan.pages.size, rendered: 0, stats: manifest.stats }
+    return { articles: loaded.library.entries.length, pages: plan.pages.size, rendered: 0, stats }
   }
   try {
     return await buildChanges(context, { ...reusable, difference })

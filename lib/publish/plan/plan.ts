@@ -36,7 +36,7 @@ export type Difference = { pages: string[]; files: string[]; gonePages: string[]
 
 export function differenceFrom(manifest: Manifest, { pages, files }: Plan): Difference {
   const difference: Difference = { pages: [], files: [], gonePages: [], goneFiles: [] }
-  // Plain loops: lists of as many pairs take three times as long.
+  // Plain loops: a list of a pair for each of 40,000 files is made to be thrown away.
   for (const [path, { digest }] of pages) if (manifest.pages.get(path) !== digest) difference.pages.push(path)
   for (const [path, { key }] of files) if (manifest.files.get(path) !== key) difference.files.push(path)
   for (const path of manifest.pages.keys()) if (!pages.has(path)) difference.gonePages.push(path)

@@ -15,7 +15,7 @@ type Options = {
 
 /**
  * Looks, in a thread of its own, whether what the next release takes from the current one and from the one before it is as it
- * was published: to ask the disk of 40,000 files takes as long as all that is done with the pages of an edit.
+ * was published: meanwhile posts are read and pages rendered.
  */
 export async function checkAside(
   current: string,
