@@ -51,6 +51,7 @@ export async function follow(desk: Desk, steps: Step[], name: string): Promise<v
     const faults = faultsOf(magazine)
     const { code, words: said } = await run(desk)
     expect(code, message(`Its faults: ${faults.join('; ') || 'none'}\n${said}`)).toBe(faults.length ? 1 : 0)
+    expect(said, message('A build of changes gave up, and one of everything hid it:')).not.toContain('made alone')
     const after = treeOf(out)
     expect(timeFaults(before, after).join('\n'), message('A time is wrong:')).toBe('')
     if (!faults.length) return

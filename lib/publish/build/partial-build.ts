@@ -111,7 +111,7 @@ function unlessDamaged({ damaged, stats }: CheckedFiles, madeAnew: ReadonlySet<s
 /** A folder that holds what is wanted, but for the fresh pages. */
 async function layOut(
   { plan, compress, onProgress }: BuildContext,
-  { current, manifest, difference }: Before,
+  { current, manifest, checked, difference }: Before,
   change: Change,
 ): Promise<string> {
   const own = difference.files.flatMap((name) => {
@@ -122,7 +122,7 @@ async function layOut(
     own.map(({ file }) => file),
     onProgress,
   )
-  const [base] = await Promise.all([takeBase(current, manifest), making])
+  const [base] = await Promise.all([takeBase(current, manifest, checked), making])
   bringUpToDate(base, { ...change, current, endings: compress ? compressedEndings : [] })
   for (const { name, file } of own) writeReleaseFile(file, path.join(base.folder, name))
   return base.folder

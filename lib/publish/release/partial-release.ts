@@ -11,10 +11,15 @@ export type Base = { folder: string; differs?: readonly string[] }
 
 /**
  * A folder to make the next release in: what was laid out of the current one, or the release that this was made of, which
- * from here on is none to go back to. So only what has changed since is touched. Where neither is there, an empty one.
+ * from here on is none to go back to. So only what has changed since is touched. Where neither is there, an empty one. It is
+ * moved when `checked` has ended: who compares its files looks for them where it lies.
  */
-export async function takeBase(current: string, manifest: Pick<Manifest, 'step'>): Promise<Base> {
-  await dropBase()
+export async function takeBase(
+  current: string,
+  manifest: Pick<Manifest, 'step'>,
+  checked: Promise<unknown>,
+): Promise<Base> {
+  await Promise.all([dropBase(), checked])
   const base = await findBase(current, manifest)
   if (!base) {
     await mkdir(workFolder, { recursive: true })

@@ -38,7 +38,7 @@ export function datedReleases(write: Write, { compress = false } = {}) {
       const current = (await currentRelease()) ?? ''
       const fresh = new Set(differing(files, published))
       const gone = new Set(Object.keys(published).filter((file) => !(file in files)))
-      const base = await takeBase(current, (await readManifest(current)) ?? {})
+      const base = await takeBase(current, (await readManifest(current)) ?? {}, Promise.resolve())
       const endings = compress ? ['.br', '.gz'] : []
       bringUpToDate(base, { current, files: new Set(Object.keys(files)), fresh, gone, endings })
       for (const file of fresh) write(path.relative('.', base.folder + file), files[file] ?? '')

@@ -17,21 +17,46 @@ const inode = (folder: string, file: string) => statSync(path.join(folder, file)
 /** How the current release was made of the one before it. */
 const step = (...files: string[]) => ({ step: { from: '1', files } })
 
+const checked = Promise.resolve()
+
 describe('the folder to make the next release in', () => {
   it('is the release before the current one, with all that is in it', async () => {
     const before = await finished('1', { '/index.html': 'front', '/a/index.html': 'a' })
     const current = await finished('2', { '/index.html': 'another', '/a/index.html': 'a' })
     const kept = inode(before, '/index.html')
-    const { folder, differs } = await (await partial()).takeBase(current, step('/index.html'))
+    const { folder, differs } = await (await partial()).takeBase(current, step('/index.html'), checked)
     expect(differs).toEqual(['/index.html'])
     expect(inode(folder, '/index.html')).toBe(kept)
     expect(textsIn(folder)).toEqual({ '/index.html': 'front', '/a/index.html': 'a' })
   })
 
+  it('stays where it lies until its files have been compared there', async () => {
+    await finished('1', { '/index.html': 'front' })
+    const current = await finished('2', { '/index.html': 'another' })
+    let end = () => {}
+    const comparing = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const taking = (await partial()).takeBase(current, step('/index.html'), comparing)
+    await Promise.race([taking, new Promise((resolve) => setTimeout(resolve, 50))])
+    expect(readdirSync('.releases')).toContain('1')
+    end()
+    expect(textsIn((await taking).folder)).toEqual({ '/index.html': 'front' })
+    expect(readdirSync('.releases')).not.toContain('1')
+  })
+
+  it('is left alone where one of its files could not be compared', async () => {
+    await finished('1', { '/index.html': 'front' })
+    const current = await finished('2', { '/index.html': 'another' })
+    const taking = (await partial()).takeBase(current, step('/index.html'), Promise.reject(new Error('no luck')))
+    await expect(taking).rejects.toThrow('no luck')
+    expect(readdirSync('.releases')).toContain('1')
+  })
+
   it('is no release to go back to any more', async () => {
     await finished('1', {})
     const current = await finished('2', {})
-    await (await partial()).takeBase(current, step())
+    await (await partial()).takeBase(current, step(), checked)
     const { releasesBefore, readManifest } = await import('@/lib/publish/release/manifest')
     expect(await releasesBefore(current)).toEqual([])
     expect(await readManifest(path.resolve('.releases/1'))).toBeUndefined()
@@ -42,7 +67,7 @@ describe('the folder to make the next release in', () => {
     await finished('0', { '/index.html': 'older' })
     await finished('1', { '/index.html': 'old' })
     const current = await finished('2', { '/index.html': 'current' })
-    const { folder } = await (await partial()).takeBase(current, step('/index.html'))
+    const { folder } = await (await partial()).takeBase(current, step('/index.html'), checked)
     expect(textsIn(folder)).toEqual({ '/index.html': 'old' })
   })
 
@@ -56,7 +81,7 @@ describe('the folder to make the next release in', () => {
     await prepare()
     const current = await finished('2', { '/index.html': 'current' })
     const names = readdirSync('.releases')
-    const { folder, differs } = await (await partial()).takeBase(current, known)
+    const { folder, differs } = await (await partial()).takeBase(current, known, checked)
     expect([readdirSync(folder), differs]).toEqual([[], undefined])
     expect(readdirSync('.releases').sort()).toEqual([...names, 'next'].sort())
   })
@@ -65,11 +90,11 @@ describe('the folder to make the next release in', () => {
     const current = await finished('2', { '/index.html': 'current' })
     write('.releases/next/index.html', 'half')
     write('.releases/next/b/index.html', 'half')
-    const { folder } = await (await partial()).takeBase(current, step())
+    const { folder } = await (await partial()).takeBase(current, step(), checked)
     expect(readdirSync(folder)).toEqual([])
     await finished('1', { '/a/index.html': 'a' })
     write('.releases/next/index.html', 'half')
-    const next = await (await partial()).takeBase(current, step())
+    const next = await (await partial()).takeBase(current, step(), checked)
     expect(textsIn(next.folder)).toEqual({ '/a/index.html': 'a' })
   })
 })
@@ -117,7 +142,7 @@ describe('bringing a folder up to date', () => {
     const was = seen(current)
     const sames = inode(oldest, '/same/index.html')
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, step(...differing, ...gone))
+    const base = await takeBase(current, step(...differing, ...gone), checked)
     bringUpToDate(base, { current, files, fresh, gone, endings, ...options })
     return { folder: base.folder, current, was, sames }
   }
@@ -175,7 +200,7 @@ describe('bringing a folder up to date', () => {
   it('fills an empty folder from the current release alone', async () => {
     const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, {})
+    const base = await takeBase(current, {}, checked)
     const change = { files: new Set(Object.keys(now)), fresh: new Set(['/index.html']), gone: new Set<string>() }
     bringUpToDate(base, { ...change, current, endings })
     const { '/index.html': _, ...rest } = now
@@ -185,7 +210,7 @@ describe('bringing a folder up to date', () => {
   it('refuses to make up what the current release does not hold', async () => {
     const current = await finished('2', now)
     const { takeBase, bringUpToDate } = await partial()
-    const base = await takeBase(current, {})
+    const base = await takeBase(current, {}, checked)
     const change = { files: new Set(['/none.txt']), fresh: new Set<string>(), gone: new Set<string>() }
     expect(() => bringUpToDate(base, { ...change, current, endings })).toThrow(/ENOENT/)
   })
