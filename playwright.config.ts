@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './__tests__/e2e/browser'
+import { settingsText } from './lib/content/settings-file'
+
+// Of the magazine that lies in posts/: specs know it by these.
+process.env.SITE_SETTINGS = settingsText(['posts']).text
 
 // With their folders: the project itself may lie in one that is called `long`.
 const long = /\/__tests__\/e2e\/long\/[^/]+\.spec\.ts$/

@@ -201,7 +201,7 @@ describe('the environment', () => {
   it('is read by the settings and the commands alone, and handed on from one place', () => {
     const configs = rootFiles.map((file) => readSource(file))
     const readers = [...all, ...configs].filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ file }) => file)
-    const allowed = /^(?:lib\/site\.ts|cli\/[\w-]+\.(?:ts|mjs)|next\.config\.js|playwright\.config\.ts)$/
+    const allowed = /^(?:lib\/site\.ts|cli\/[\w-]+\.(?:ts|mjs)|(?:jest|next)\.config\.js|playwright\.config\.ts)$/
     expect(readers.filter((file) => !allowed.test(file))).toEqual(['lib/environment.mjs'])
   })
 })

@@ -10,6 +10,7 @@ const oneYear = 365 * 24 * 60 * 60 * 1000
 export function writeCorpus(folder: string, count: number): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, '_site.yml'), settings)
   writeFileSync(path.join(folder, '_categories.yml'), categoriesFile())
   writeFileSync(path.join(folder, '_authors.yml'), authorsFile())
   for (let index = 0; index < count; index++) writeFileSync(fileOf(folder, index), corpusPost(index, count))
@@ -25,6 +26,15 @@ export const fileOf = (folder: string, index: number) => path.join(folder, `${sl
 
 /** An instant at which every post of a corpus is due, for `SITE_NOW`. */
 export const corpusNow = (count: number) => new Date(instantOf(count) + oneYear).toISOString()
+
+// No magazine of anybody's: with other words the numbers would be others.
+const settings = `name: The Bench
+tagline: Pages by the thousand
+description: Articles that nobody reads.
+language: en-GB
+url: https://bench.example
+timeZone: UTC
+`
 
 const categoriesFile = () =>
   categories

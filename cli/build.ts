@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { codeStat } from '../lib/fingerprint/code'
+import { ChangedSettings, codeStat } from '../lib/fingerprint/code'
 import { printableLines } from '../lib/printable'
 import { buildSite } from '../lib/publish/build/build'
 import type { BuildOptions, Built } from '../lib/publish/build/build-context'
@@ -35,12 +35,19 @@ try {
 
 async function buildUnlessOutdated(): Promise<boolean> {
   if (hasWaited && codeStat() !== ownCode) return true
-  await (rollback ? goBack() : build(options))
-  return false
+  try {
+    await (rollback ? goBack() : build(options))
+    return false
+  } catch (error) {
+    // They were read before this program was loaded.
+    if (error instanceof ChangedSettings) return true
+    throw error
+  }
 }
 
 function beginAgain(): void {
-  console.error('The code was changed meanwhile; beginning again with it.')
+  progress.end()
+  console.error('The code or the settings were changed meanwhile; beginning again with them.')
   const words = ['cli/run.mjs', 'build', ...process.argv.slice(2)]
   process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cachedBundle, forNode } from '../lib/bundle-cache.mjs'
+import { readCacheJson, writeCacheFile } from '../lib/cache-file.mjs'
 import { readEnvFiles } from '../lib/environment.mjs'
 import { filesFingerprint, programFingerprint } from '../lib/fingerprint/program.mjs'
 import { sourceFiles } from '../lib/fingerprint/source-files.mjs'
@@ -31,11 +32,39 @@ readEnvFiles(command === 'dev' ? 'development' : 'production')
 
 const sources = sourceFiles(['__tests__/e2e', 'bench', 'cli', 'lib'])
 const version = filesFingerprint([...sources, 'package.json']).slice(0, 8) + programFingerprint().slice(0, 8)
-const file = await cachedBundle({ directory, name: command, version }, bundle)
+const { text, errors } = await settings()
+// These tell them together with all else that is wrong in the posts.
+if (errors.length && !['build', 'check', 'dev'].includes(command)) throw new Error(errors.join('\n'))
+process.env.SITE_SETTINGS = text
+const file = await fileToRun(source)
 process.argv = [program, file, ...words]
 await import(pathToFileURL(file).href)
 
-async function bundle(/** @type {string} */ outdir) {
+/**
+ * Reads what the magazine says of itself before anything else, for all processes that follow. What was read is kept: to load
+ * what reads YAML takes longer than all that a build does where nothing has changed.
+ * @returns {Promise<{ text: string, errors: string[] }>}
+ */
+async function settings() {
+  const folders = [process.env.POSTS_DIR || 'posts', 'posts'].map((folder) => path.resolve(folder))
+  const written = folders.map((folder) => path.join(folder, '_site.yml')).find((file) => existsSync(file))
+  const key = [version, written, written && readFileSync(written, 'utf8')].join('\n')
+  const kept = path.resolve('.cache/settings.json')
+  const known = /** @type {{ key: string, text: string } | undefined} */ (readCacheJson(kept))
+  if (known?.key === key) return { text: known.text, errors: [] }
+  const { settingsText } = await import(pathToFileURL(await fileToRun('lib/content/settings-file.ts')).href)
+  const read = settingsText(folders)
+  if (!read.errors.length) writeCacheFile(kept, JSON.stringify({ key, text: read.text }))
+  return read
+}
+
+/** The file to run in place of one of TypeScript. */
+function fileToRun(/** @type {string} */ source) {
+  const name = path.basename(source, '.ts')
+  return cachedBundle({ directory, name, version }, (outdir) => bundle(source, outdir))
+}
+
+async function bundle(/** @type {string} */ source, /** @type {string} */ outdir) {
   const { build, stop } = await import('esbuild')
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   const external = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !bundled.includes(name))

@@ -1,5 +1,5 @@
 import { aboutPath, archivePath, articlesPath, feedPath, frontPath } from '@/lib/routes'
-import { site } from '@/lib/site'
+import { imprint } from '@/lib/site'
 import styles from './SiteFooter.module.css'
 
 /** The foot of every page. It counts and dates nothing, so publishing an article never changes it. */
@@ -24,9 +24,7 @@ export function SiteFooter() {
           </li>
         </ul>
       </nav>
-      <p>
-        {site.name}, since {site.since}. No trackers, no cookies.
-      </p>
+      <p>{imprint}. No trackers, no cookies.</p>
     </footer>
   )
 }

@@ -27,7 +27,16 @@ function refuse(/** @type {string} */ message) {
 }
 
 // Each is read in one place, and enters by what is made of it.
-const ownSettings = ['PORT', 'POSTS_DIR', 'SITE_BASE_PATH', 'SITE_MARKUP', 'SITE_NOW', 'SITE_STAGE', 'SITE_URL']
+const ownSettings = [
+  'PORT',
+  'POSTS_DIR',
+  'SITE_BASE_PATH',
+  'SITE_MARKUP',
+  'SITE_NOW',
+  'SITE_SETTINGS',
+  'SITE_STAGE',
+  'SITE_URL',
+]
 
 /**
  * The variables that a page may read: those of `.env` files, and whatever begins with `SITE_` or `NEXT_PUBLIC_`. Of the
@@ -53,5 +62,8 @@ const ofSystem =
 /** Everything that a process which makes pages is given of the environment. */
 export function pageEnvironment() {
   const names = Object.keys(process.env).filter((name) => ofSystem.test(name))
-  return { ...Object.fromEntries([...names, 'SITE_URL', 'SITE_STAGE'].flatMap(setting)), ...pageVariables() }
+  return {
+    ...Object.fromEntries([...names, 'SITE_URL', 'SITE_SETTINGS', 'SITE_STAGE'].flatMap(setting)),
+    ...pageVariables(),
+  }
 }

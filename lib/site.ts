@@ -1,61 +1,32 @@
 import path from 'node:path'
-import { wrongSettings } from './settings-check'
-import { settingsError } from './settings-error'
+import type { ColourPair, Settings } from './settings'
 import { siteAddress } from './site-address'
-
-/** The publication's settings. To make the magazine your own, change what stands here and in `posts/`. */
-const publication = {
-  name: 'Sense & Act',
-  tagline: 'AI that meets the physical world',
-  description:
-    'A magazine about machines that sense, decide and act: sensors, edge inference, control, and what they change.',
-  language: 'en-GB',
-  /** Where the site lives when `SITE_URL` does not say otherwise. */
-  url: 'https://sense-and-act.example',
-  /** There a day begins, and a post dated that day is due. */
-  timeZone: 'Europe/London',
-  /** Articles on a full list page. */
-  pageSize: 20,
-  /** The year the magazine began, for the foot of each page. */
-  since: 2023,
-}
-
-/** The hues that categories name, on the light paper and on the dark one. */
-const hueColours = {
-  blue: ['#2440c9', '#93a8ff'],
-  green: ['#0a6b4c', '#63d2a6'],
-  red: ['#b0300f', '#ff9272'],
-  violet: ['#6b3aa6', '#c7a6ff'],
-  ochre: ['#7a5200', '#e8b95a'],
-  teal: ['#0b6171', '#6fcbdc'],
-} as const
-
-export type Hue = keyof typeof hueColours
-export const hues = Object.keys(hueColours) as Hue[]
-
-export function hueNamed(name: string): Hue {
-  const found = hues.find((hue) => hue === name)
-  if (!found) throw new Error(`No hue has the name "${name}"`)
-  return found
-}
-
-/** Every colour of the site, light and dark; cover art mixes its own from these. */
-export const colours = {
-  paper: ['#f8f5ee', '#0e1218'],
-  ink: ['#15171c', '#ece5d6'],
-  soft: ['#50545d', '#aeaca2'],
-  ground: ['#efeadf', '#151b24'],
-  line: ['#15171c26', '#ece5d626'],
-  ...hueColours,
-} as const
-
-refuseWrongSettings()
 
 const environment = process.env
 
+/** What `posts/_site.yml` says. */
+export const settings = settingsFrom(environment.SITE_SETTINGS)
+
+/** The name of a colour that categories have. */
+export type Hue = string
+export const hues: Hue[] = Object.keys(settings.hues)
+
+/** Every colour of the site, light and dark; cover art mixes its own from these. */
+export const colours = settings.colours
+
+/** The two colours of a hue. Throws an Error where there is none of that name. */
+export function hueColours(hue: Hue): ColourPair {
+  const found = settings.hues[hue]
+  if (!found) throw new Error(`No hue has the name "${hue}"`)
+  return found
+}
+
+/** The name with the year of its beginning, where that is told. */
+export const imprint = settings.since === undefined ? settings.name : `${settings.name}, since ${settings.since}`
+
 export const site = {
-  ...publication,
-  ...addressFrom(environment.SITE_URL || publication.url),
+  ...settings,
+  ...addressFrom(environment.SITE_URL || settings.url),
   postsDirectory: path.resolve(environment.POSTS_DIR || 'posts'),
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
@@ -90,12 +61,12 @@ function addressFrom(url: string) {
   throw new Error(`SITE_URL is not a web address: "${url}". Write https://example.org or https://example.org/magazine.`)
 }
 
-function refuseWrongSettings(): void {
-  const wrong = wrongSettings({ publication, hueColours, colours })
-  if (wrong.length === 0) return
-  // Asked for only now: nearly always all is well.
-  const { readFileSync } = process.getBuiltinModule('node:fs')
-  throw settingsError(wrong, readFileSync(path.resolve('lib/site.ts'), 'utf8'))
+/** Settings are read before anything else, once for all processes: `cli/run.mjs` hands them on. */
+function settingsFrom(text: string | undefined): Settings {
+  if (text) return JSON.parse(text)
+  throw new Error(
+    'The settings of posts/_site.yml were not read. Start what you want with npm: npm run build, or npm run dev.',
+  )
 }
 
 // Whoever asks for the time later should not be the first to hear that it is none.

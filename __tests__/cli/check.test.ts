@@ -225,6 +225,10 @@ describe('a command that was called wrong', () => {
     expect(ended.err).not.toMatch(/\n\s+at /)
     expect(ended.err.trim().split('\n')).toHaveLength(1)
     expect(ended).toMatchObject({ code, out: '' })
-    expect(readdirSync(path.join(project.folder, 'posts')).sort()).toEqual(['_about.md', '_categories.yml'])
+    expect(readdirSync(path.join(project.folder, 'posts')).sort()).toEqual([
+      '_about.md',
+      '_categories.yml',
+      '_site.yml',
+    ])
   })
 })

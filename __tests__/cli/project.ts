@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { settingsFile } from '../lib/content/valid-settings'
 
 export type Ended = { code: number | null; out: string; err: string }
 
@@ -9,7 +10,13 @@ export type Project = {
   folder: string
   write(name: string, text: string | Buffer): void
   /** Runs a command there as npm would, and returns how it ended. */
-  run(command: string, words?: string[], environment?: Record<string, string>): Promise<Ended>
+  run(
+    command: string,
+    words?: string[],
+    environment?: Record<string, string>,
+    /** Told all that it has said of errors so far, each time it says more. */
+    onError?: (told: string) => void,
+  ): Promise<Ended>
   remove(): void
 }
 
@@ -37,12 +44,14 @@ export function newProject(user: User = {}): Project {
   for (const name of shared) symlinkSync(path.resolve(name), path.join(folder, name))
   mkdirSync(path.join(folder, 'posts'))
   const write = (name: string, text: string | Buffer) => writeFileSync(path.join(folder, name), text)
+  write('posts/_site.yml', settingsFile)
   write('posts/_categories.yml', category)
   write('posts/_about.md', 'We write.\n')
   return {
     folder,
     write,
-    run: (command, words = [], environment = {}) => run(folder, user, command, words, environment),
+    run: (command, words = [], environment = {}, onError = () => {}) =>
+      run(folder, user, { command, words, environment, onError }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -61,13 +70,14 @@ export function ordinaryUser(): User | undefined {
   return spawnSync(process.execPath, ['--eval', reads], { ...nobody, env }).status === 0 ? nobody : undefined
 }
 
-async function run(
-  folder: string,
-  user: User,
-  command: string,
-  words: string[],
-  environment: Record<string, string>,
-): Promise<Ended> {
+type Run = {
+  command: string
+  words: string[]
+  environment: Record<string, string>
+  onError(told: string): void
+}
+
+async function run(folder: string, user: User, { command, words, environment, onError }: Run): Promise<Ended> {
   const child = spawn(process.execPath, ['cli/run.mjs', command, ...words], {
     ...user,
     cwd: folder,
@@ -79,6 +89,7 @@ async function run(
   })
   child.stderr.setEncoding('utf8').on('data', (text) => {
     ended.err += text
+    onError(ended.err)
   })
   const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))
   return { code, ...ended }

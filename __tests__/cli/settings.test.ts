@@ -1,39 +1,47 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { post } from '../lib/content/valid-post'
+import { settingsFile } from '../lib/content/valid-settings'
 import { newProject, type Project } from './project'
-
-const original = readFileSync('lib/site.ts', 'utf8')
-const line = original.slice(0, original.indexOf('timeZone:')).split('\n').length
-const words = `lib/site.ts:${line}:13: timeZone is not a time zone: "Europe/Berln". Write its name in the IANA list, as 'Europe/Berlin'.\n`
 
 let project: Project
 beforeAll(() => {
   project = newProject()
-  // Links would lead to our own settings.
-  for (const name of ['cli', 'lib']) {
-    rmSync(path.join(project.folder, name))
-    cpSync(name, path.join(project.folder, name), { recursive: true })
-  }
   project.write('posts/a-valve.md', post())
   project.write('posts/later.md', post({ date: '2030-01-02' }))
 })
 afterAll(() => project.remove())
 
-const withSettings = (...[from, to]: [RegExp, string]) => project.write('lib/site.ts', original.replace(from, to))
+const withSettings = (from: string, to: string) => project.write('posts/_site.yml', settingsFile.replace(from, to))
+
+const wrongZone = [
+  'posts/_site.yml:6:11: error not-a-time-zone  "Europe/Berln" is not a time zone.',
+  '    6 | timeZone: Europe/Berln',
+  '      |           ^^^^^^^^^^^^',
+  '    Write its name in the IANA list, as Europe/Berlin.',
+].join('\n')
 
 describe('a wrong setting', () => {
   test.each([
-    ['check', []],
-    ['build', []],
-    ['dev', []],
     ['serve', []],
     ['images', []],
     ['schema', []],
     ['new', ['A tap']],
   ])('ends %s with its place and what to write', async (command, given) => {
-    withSettings(/timeZone: '.*'/, `timeZone: 'Europe/Berln'`)
-    expect(await project.run(command, given)).toEqual({ code: 1, out: '', err: words })
+    withSettings('UTC', 'Europe/Berln')
+    expect(await project.run(command, given)).toEqual({ code: 1, out: '', err: `${wrongZone}\n` })
+  })
+
+  test.each([
+    ['check', []],
+    ['build', []],
+    ['build', ['--clean']],
+  ])('is told by %s %j with all else that is wrong', async (command, given) => {
+    withSettings('UTC', 'Europe/Berln')
+    project.write('posts/broken.md', post({ title: undefined }))
+    const { code, out } = await project.run(command, given)
+    project.write('posts/broken.md', post())
+    expect(code).toBe(1)
+    expect(out).toContain(wrongZone)
+    expect(out).toContain('2 errors in 2 files.')
   })
 
   test.each([
@@ -46,7 +54,7 @@ describe('a wrong setting', () => {
     ['build', { SITE_NOW: '17 April' }, /^SITE_NOW is not an ISO instant: "17 April"\. Write [^\n]*\n$/],
     ['serve', { PORT: '3000x' }, /^PORT is not the number of a port: "3000x"\. Write 3000\.\n$/],
   ])('of the environment ends %s with its name (%o)', async (command, environment, message) => {
-    withSettings(/$^/, '')
+    withSettings('UTC', 'UTC')
     expect(await project.run(command, [], environment)).toEqual({
       ...{ code: 1, out: '', err: expect.stringMatching(message) },
     })
@@ -60,8 +68,17 @@ describe('a wrong setting', () => {
   })
 })
 
+it('what the settings say is read again once they have changed', async () => {
+  withSettings('UTC', 'Europe/Berlin')
+  expect((await project.run('check')).code).toBe(0)
+  withSettings('UTC', 'Europe/Berln')
+  expect((await project.run('check')).code).toBe(1)
+  withSettings('UTC', 'Europe/Berlin')
+  expect((await project.run('check')).code).toBe(0)
+})
+
 it('words days the same on every machine, also in a language that has none', async () => {
-  withSettings(/language: '.*'/, `language: 'la'`)
+  withSettings('en-GB', 'la')
   const told = await Promise.all(
     ['en_US.UTF-8', 'de_DE.UTF-8'].map((LC_ALL) => project.run('check', [], { LC_ALL, LANG: LC_ALL })),
   )

@@ -58,7 +58,6 @@ test('pages and components are shown by Next, and nothing is said of them', asyn
 })
 
 for (const [name, from, to] of [
-  ['lib/site.ts', /paper: \['#\w+'/, "paper: ['#ffeedd'"],
   ['lib/markdown/limits.ts', /$/, '\n// It is edited.\n'],
   ['lib/load/load-entry.ts', /$/, '\n// It is edited.\n'],
   ['lib/library/related.ts', /$/, '\n// It is edited.\n'],
@@ -69,6 +68,24 @@ for (const [name, from, to] of [
     edit(name, from, to)
     expect(await hears(/again to see it/)).toBe(`\n${name} was changed: begin \`npm run dev\` again to see it.\n`)
   })
+
+test('with other settings it begins again by itself, and says so', async () => {
+  edit('posts/_site.yml', /timeZone: .*/, 'timeZone: Europe/Berln')
+  await hears(/posts\/_site\.yml:\d+:11: error not-a-time-zone/)
+  await shows('/', 'not-a-time-zone')
+  edit('posts/_site.yml', /timeZone: .*/, 'timeZone: Europe/Lisbon')
+  for (const [name, paper] of [
+    ['The First', '#ffeedd'],
+    ['The Second', '#ddeeff'],
+    ['The Third', '#eeddff'],
+  ] as const) {
+    edit('posts/_site.yml', /name: .*/, `name: ${name}`)
+    edit('posts/_site.yml', /paper: \['#\w+'/, `paper: ['${paper}'`)
+    await hears(new RegExp(`beginning again(?:.*\\n)*.*${name} is live at `))
+    await shows('/', name)
+    await shows('/', `content="${paper}"`)
+  }
+})
 
 test('a new file of variables it asks to be begun again for', async () => {
   writeFileSync(at('.env.local'), 'SITE_MOTTO=Begin\n')

@@ -28,9 +28,9 @@ const profile = z.strictObject({
   picture: readFrom(readPicture).optional(),
 })
 
-/** Reads `_authors.yml`. */
+/** Reads `_authors.yml`. Of a profile that has a mistake the name is known. */
 export function readProfiles(source: Source): { read: Profile[]; problems: Problem[] } {
-  const { items, problems } = readItems(source, profile)
+  const { items, refused, problems } = readItems(source, profile)
   problems.push(...repeated(source, items, 'name'))
   const names = new Map<string, string>()
   const profiles = items.map(({ data, value }) => {
@@ -43,7 +43,10 @@ export function readProfiles(source: Source): { read: Profile[]; problems: Probl
     names.set(slug, holder ?? data.name)
     return { ...data, slug, picturePlace: data.picture ? placeOf(source, valueAt(value, ['picture'])) : undefined }
   })
-  return { read: profiles, problems }
+  const unread = refused.flatMap(({ data: { name } }) =>
+    name ? [{ name, slug: slugOf(name, 'author'), links: [] }] : [],
+  )
+  return { read: [...profiles, ...unread], problems }
 }
 
 /** The profiles, then one for each other author of an article. Two names with one address are an error. */

@@ -10,9 +10,17 @@ export type Category = z.output<typeof category>
 const text = readFrom(readText)
 const category = z.strictObject({ slug: readFrom(readSlug), name: text, description: text, hue: z.enum(hues) })
 
-/** Reads `_categories.yml`, in the order in which a reader sees them. */
+const unnamed = (slug: string): Category => ({ slug, name: slug, description: slug, hue: hues[0] ?? '' })
+
+/**
+ * Reads `_categories.yml`, in the order in which a reader sees them. One that has a mistake is known by its slug; where that
+ * cannot be read, none is known.
+ */
 export function readCategories(source: Source): { read: Category[]; problems: Problem[] } {
-  const { items, problems } = readItems(source, category)
+  const { items, refused, problems } = readItems(source, category)
   problems.push(...repeated(source, items, 'slug'))
-  return { read: items.map(({ data }) => data), problems }
+  const known = refused.flatMap(({ data }) => (data.slug === undefined ? [] : [{ ...unnamed(data.slug), ...data }]))
+  // Were one missing, posts would be told that there is none of that name.
+  const read = known.length < refused.length ? [] : [...items.map(({ data }) => data), ...known]
+  return { read, problems }
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isLeftover } from '../leftovers.mjs'
 import type { Problem } from '../problem'
@@ -12,7 +12,7 @@ export type PostFile = { file: string; path: string }
 /** The folder of the posts as it lies on the disk: the files to read, and what cannot be read. */
 export type Listing = { posts: PostFile[]; problems: Problem[] }
 
-export const configNames = ['_categories.yml', '_authors.yml', '_redirects.yml']
+export const configNames = ['_site.yml', '_categories.yml', '_authors.yml', '_redirects.yml']
 
 /** Lists the posts that lie directly in a folder, in the order of their names. Opens nothing. */
 export function listPosts(directory: string): Listing {
@@ -46,6 +46,12 @@ export function readSource(file: string, shown = shownPath(file)): { source: Sou
     return { problems: [problemIn(shown, undefined, unreadable(code))] }
   }
 }
+
+/** The file of a name in the first of several folders that has it. */
+export const firstFile = (name: string, folders: readonly string[]): string | undefined =>
+  folders
+    .map((folder) => path.join(folder, name))
+    .find((file) => lstatSync(file, { throwIfNoEntry: false }) !== undefined)
 
 /** As problems show it: POSIX slashes, relative to the working directory when inside it. */
 export function shownPath(file: string): string {

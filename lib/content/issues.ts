@@ -5,7 +5,7 @@ import { type Finding, problemAt, type Source } from '../source'
 import { nearest } from './did-you-mean'
 import { problemOn } from './places'
 import { entryOf, type Value, valueAt } from './yaml/yaml'
-import { quoted } from './yaml/yaml-hints'
+import { quoted, slipIn } from './yaml/yaml-hints'
 
 /** What the checked group is: its fields, which of them could not be read, and where a missing one is reported. */
 export type Checked = { source: Source; group: Value; fields: readonly string[]; broken?: Set<string>; home: number }
@@ -31,6 +31,15 @@ const elsewhere: Record<string, string> = {
   canonical: 'canonicalUrl',
   redirect_from: 'aliases',
   byline: 'author',
+  title: 'name',
+  slogan: 'tagline',
+  lang: 'language',
+  locale: 'language',
+  baseURL: 'url',
+  domain: 'url',
+  perPage: 'pageSize',
+  paginate: 'pageSize',
+  founded: 'since',
 }
 
 /** The problems of a group that the schema refused, each at the value that is meant. */
@@ -117,13 +126,16 @@ const kinds: Record<string, string> = {
 function hintOf(source: Source, value: Value, name: string, expected: string): string {
   if (expected === 'array' && value.kind === 'text') {
     const items = value.text.split(',').map((item) => item.trim())
-    return `Write a list:  ${name}: [${printable(items.join(', '))}]`
+    return `Write a list:  ${name}: [${printable(items.map(listItem).join(', '))}]`
   }
   const raw = source.text.slice(value.start, value.end).trim()
   return raw.includes('\n') || /^\d+$/.test(name)
     ? 'Put the value in quotes.'
     : `Put it in quotes:  ${name}: ${quoted(raw)}`
 }
+
+// Between brackets more begins something than in a line of its own.
+const listItem = (item: string) => (slipIn(item) || /[[\]{}#]/.test(item) ? quoted(item) : item)
 
 function isMissing(group: Value, path: readonly PropertyKey[]): boolean {
   const name = path.at(-1)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Day, dayAt } from '../days'
 import { byPlace, type Problem } from '../problem'
 import { type PublicFolder, readPublicFolder } from '../public-folder'
+import type { Settings } from '../settings'
 import type { Source } from '../source'
 import { type Article, newestFirst, type Withheld } from './article'
 import { type Author, authorsOf, type Profile } from './authors'
@@ -34,6 +35,8 @@ export type Content = {
   /** The Markdown of the about page, if there is any. */
   about?: Source
   publicFolder: PublicFolder
+  /** As the file says now. */
+  settings: Settings
   /** How many posts were read. */
   posts: number
   /** Of all files, in file order. */
@@ -103,6 +106,7 @@ export function readContent(options: ContentOptions): Content {
     redirects: configs.redirects,
     ...(configs.about ? { about: configs.about } : {}),
     publicFolder,
+    settings: configs.settings,
     posts: posts.length,
     problems: problems.sort(byPlace),
   }

@@ -9,7 +9,7 @@ const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': 'http:
 /** Atom, as RFC 4287 has it. */
 export function atom(feed: Feed): string {
   // Atom wants a day even where there is nothing yet, and no clock may tell one.
-  const changed = lastChange(feed) ?? `${site.since}-01-01`
+  const changed = lastChange(feed) ?? `${site.since ?? 1970}-01-01`
   const children = [
     textElement('id', feed.address),
     textElement('title', feed.title),

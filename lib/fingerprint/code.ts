@@ -2,7 +2,7 @@ import path from 'node:path'
 import { hashOf } from '../digest'
 import { pageVariables } from '../environment.mjs'
 import { fileStatAt } from '../file-stat'
-import { site } from '../site'
+import { settings, site } from '../site'
 import { filesFingerprint, programFingerprint } from './program.mjs'
 import { sourceFiles } from './source-files.mjs'
 import { isWatched } from './watched'
@@ -14,10 +14,10 @@ export type BuildMode = { plain: boolean; compress: boolean }
  * program that runs them, the settings, the variables that pages may read.
  */
 export function codeFingerprint(mode: BuildMode): string {
-  const { origin, basePath } = site
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const settings = JSON.stringify([origin, basePath, mode, locale, timeZone, pageVariables()])
-  return hashOf([settings, programFingerprint(), filesFingerprint(codeFiles())])
+  const { origin, basePath } = site
+  const ofSite = JSON.stringify([settings, origin, basePath, mode, locale, timeZone, pageVariables()])
+  return hashOf([ofSite, programFingerprint(), filesFingerprint(codeFiles())])
 }
 
 /** Changes whenever a file of the code is written, also when it is written as it was. */
@@ -31,6 +31,13 @@ export function codeStat(): string {
 export class ChangedCode extends Error {
   constructor() {
     super('The code was changed while this build ran, so what it has made is forgotten. Build again.')
+  }
+}
+
+/** Pages would be called one thing, and their feeds another. */
+export class ChangedSettings extends Error {
+  constructor() {
+    super('The settings were changed since this build began. Build again.')
   }
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { hashOf } from '../digest'
 import { once } from '../memoize'
+import { settings } from '../site'
 import { filesFingerprint, programFingerprint } from './program.mjs'
 import { sourceFiles } from './source-files.mjs'
 
@@ -21,5 +22,5 @@ function layerFingerprint(last: (typeof layers)[number]): string {
   const shared = readdirSync('lib', { withFileTypes: true }).filter((entry) => !entry.isDirectory())
   const names = [...shared.map(({ name }) => name).sort(), ...layers.slice(0, layers.indexOf(last) + 1)]
   const files = sourceFiles(names.map((name) => path.join('lib', name)))
-  return hashOf([programFingerprint(), filesFingerprint(files)])
+  return hashOf([programFingerprint(), JSON.stringify(settings), filesFingerprint(files)])
 }

@@ -21,7 +21,7 @@ import { portraitWidth } from '../media/picture/widths'
 import { byPlace, type Problem } from '../problem'
 import { bodiesDirectory, bodyTextOf } from '../publish/views/markup'
 import { aboutPath, articlePath } from '../routes'
-import { now, site } from '../site'
+import { now, settings, site } from '../site'
 import { allOf } from './all-of'
 import { readArticle, readAuthor } from './load-entry'
 import { findOwnPicture, profilesFile } from './resolve-image'
@@ -38,6 +38,8 @@ export type LoadedSite = {
   pictures: PublishedPicture[]
   problems: Problem[]
   withheld: Withheld[]
+  /** Whether the file of the settings still says what this process began with. */
+  hasOwnSettings: boolean
   /** How many posts were read. */
   posts: number
 }
@@ -182,6 +184,7 @@ async function loadedSiteOf(
       ...ofRedirects,
     ].sort(byPlace),
     withheld: content.withheld,
+    hasOwnSettings: JSON.stringify(content.settings) === JSON.stringify(settings),
     posts: content.posts,
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { readContent } from '@/lib/content/loader'
 import { isError } from '@/lib/problem'
 import { post } from './valid-post'
+import { settingsFile } from './valid-settings'
 
 const categoriesFile = '- slug: insight\n  name: Insight\n  description: What changes.\n  hue: blue\n'
 let root: string
@@ -14,6 +15,7 @@ beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'content-'))
   posts = path.join(root, 'posts')
   mkdirSync(posts)
+  write('_site.yml', settingsFile)
   write('_categories.yml', categoriesFile)
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
@@ -343,6 +345,7 @@ describe('configuration', () => {
     writeFileSync(path.join(other, 'a.md'), post())
     expect(readContent({ directory: other, now: new Date('2024-06-01'), timeZone: 'UTC' }).problems).toMatchObject([
       { rule: 'no-categories', severity: 'error' },
+      { rule: 'no-settings', severity: 'error' },
     ])
     const content = read({ directory: other, fallbackDirectory: posts })
     expect(content).toMatchObject({
@@ -350,6 +353,24 @@ describe('configuration', () => {
       categories: [{ slug: 'insight', hue: 'blue' }],
       articles: [{ slug: 'a' }],
     })
+  })
+
+  it('knows a category that has a mistake, so that no post which names it has one', () => {
+    write('a.md', post())
+    write('_categories.yml', categoriesFile.replace('blue', 'bleu'))
+    expect(summary()).toEqual(['_categories.yml:4:8 unknown-value'])
+    write(
+      '_categories.yml',
+      `${categoriesFile.replace('slug: insight', 'slug: In sight')}${categoriesFile.replaceAll('nsight', 'dea')}`,
+    )
+    expect(summary()).toEqual(['_categories.yml:1:9 slug'])
+  })
+
+  it('knows an author whose profile has a mistake', () => {
+    write('a.md', post({ author: 'Ada Lovelance' }))
+    write('b.md', post({ author: 'Ada Lovelace' }))
+    write('_authors.yml', '- name: Ada Lovelace\n  links: [{ label: x, url: nowhere }]\n')
+    expect(summary()).toEqual(['_authors.yml:2:28 address', 'a.md:5:9 unfamiliar-name'])
   })
 
   test.each([

@@ -89,6 +89,7 @@ describe('one mistake in one field', () => {
     ['a group for an author', { author: '{ name: Ada }' }, '5:9', /expected/, /quotes/],
     ['a reference in a list', { tags: '[a, *b]' }, '7:11', /references/, /quotes/],
     ['a comment in a list', { tags: '[a #b, c]' }, '7:10', /# after a space/, /quotes/],
+    ['a tag that begins with a sign', { tags: '[#ai, heat]' }, '7:8', /# starts a comment/, '"#ai"'],
     ['a slug in capitals', { slug: 'A Valve' }, '7:7', /not a slug/, 'slug: a-valve'],
     ['the slug page', { slug: 'page' }, '7:7', /cannot be used/, /another/],
     ['an alias without a slash', { aliases: '[old]' }, '7:11', /not a path/, '/articles/old-name/'],

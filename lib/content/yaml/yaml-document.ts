@@ -48,7 +48,9 @@ function tokensOf(source: Source, stretch: Stretch, text: string): { tokens: CST
     if (kind === 'flow-map-start' || kind === 'flow-seq-start') depth++
     if (kind === 'flow-map-end' || kind === 'flow-seq-end') depth--
     const hostile = stretch.budget.lexemes-- <= 0 || depth > deepest
-    const problem = hostile ? tooMuch(source, stretch.start) : refusal(source, offset, lexeme, kind, before)
+    const problem = hostile
+      ? tooMuch(source, stretch.start)
+      : refusal(source, offset, { lexeme, kind, before, isInList: depth > 0 })
     if (problem) return { problem }
     for (const token of parser.next(lexeme)) tokens.push(token)
     if (kind !== 'scalar' && kind !== 'doc-mode' && kind !== 'flow-error-end') offset += lexeme.length
@@ -60,7 +62,19 @@ function tokensOf(source: Source, stretch: Stretch, text: string): { tokens: CST
   return { tokens }
 }
 
-function refusal(source: Source, offset: number, lexeme: string, kind: Kind, before: Kind): Problem | undefined {
+type Seen = { lexeme: string; kind: Kind; before: Kind; isInList: boolean }
+
+function refusal(source: Source, offset: number, { lexeme, kind, before, isInList }: Seen): Problem | undefined {
+  // A remark has a space behind its sign; a colour or a tag has none.
+  if (kind === 'comment' && isInList && before !== 'text' && /^#[^\s#]/.test(lexeme)) {
+    const word = /^[^\s,\]}]+/.exec(lexeme)?.[0] ?? lexeme
+    return problemAt(source, offset, word.length, {
+      severity: 'error',
+      rule: 'comment-in-value',
+      message: 'A # starts a comment here, so the rest of the line would be lost.',
+      hint: `Put the value in quotes:  ${quoted(word)}`,
+    })
+  }
   if (kind === 'comment' && before === 'text') {
     return problemAt(source, offset, lexeme.length, {
       severity: 'error',

@@ -1,4 +1,4 @@
-import { colours, type Hue } from '../../site'
+import { colours, type Hue, hueColours } from '../../site'
 import { mix } from './art-mix'
 
 export type Key = 'paper' | 'tint' | 'hue' | 'ink'
@@ -15,7 +15,7 @@ const pencil = (lightness: number) => mix(ink[0], ink[1], lightness)
 const chalk = (lightness: number) => mix(soft[0], paper[0], lightness)
 
 export function plateOf(key: Key, hue: Hue): Plate {
-  const [deep, bright] = colours[hue]
+  const [deep, bright] = hueColours(hue)
   const plates: Record<Key, Plate> = {
     paper: { ground: day, sense: pencil(0.46), act: deep },
     tint: { ground: mix(bright, ink[1], 0.48), sense: mix(deep, soft[1], 0.24), act: deep },

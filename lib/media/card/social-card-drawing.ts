@@ -1,4 +1,4 @@
-import { colours, type Hue } from '../../site'
+import { colours, type Hue, hueColours, hues } from '../../site'
 import { width as artWidth } from '../art/art-path'
 import { type Art, artSvg, coverArt } from '../art/cover-art'
 import { cardHeight, cardWidth, type SocialCard } from './social-card'
@@ -18,7 +18,7 @@ export function drawCard(card: SocialCard): Promise<string> {
 
 /** The head of the front page, cover art, and before it a label of paper that says what and who. */
 async function drawArticle({ slug, title, authors }: SocialCard, category: NonNullable<SocialCard['category']>) {
-  const hue = colours[category.hue][0]
+  const [hue] = hueColours(category.hue)
   const [plate, words, names, kind] = await Promise.all([
     namePlate(),
     setType(title, headline, titleBox),
@@ -63,7 +63,7 @@ async function drawMagazine({ slug, title }: SocialCard): Promise<string> {
   const width = Math.max(plate.width * size, widthOf(tagline))
   const [baseline, taglineAt] = [cardHeight - 132, cardHeight - 52]
   return svg(
-    artOf(slug, 'insight', 'blue'),
+    artOf(slug, 'insight', hues[0] ?? ''),
     box(paper, 0, baseline - size * 0.66 - 60, margin + width + padding, cardHeight),
     filled(ink, plate.svg(margin - size * 0.03, baseline, size)),
     filled(soft, typeSvg(tagline, [margin, margin + width], taglineAt)),

@@ -21,7 +21,7 @@ export const [cardWidth, cardHeight] = [1200, 630]
 /** The card of every page that is not an article. */
 export const magazineCard: SocialCard = { slug: 'magazine', title: site.tagline, authors: [] }
 
-const sameForAll = `${JSON.stringify([drawingVersion, site.name, colours]).slice(0, -1)},`
+const sameForAll = `${JSON.stringify([drawingVersion, site.name, { ...colours, ...site.hues }]).slice(0, -1)},`
 
 /** The name of a card's file. It changes with all that is drawn and with the way it is drawn, and needs no drawing. */
 export function cardFile(card: SocialCard): string {

@@ -1,7 +1,7 @@
 import { listPosts } from '../../content/files'
 import { ChangedPost } from '../../content/post-cache'
 import { report } from '../../content/report'
-import { ChangedCode, codeStat } from '../../fingerprint/code'
+import { ChangedCode, ChangedSettings, codeStat } from '../../fingerprint/code'
 import { createReader, type LoadedSite, type Reader } from '../../load/loaded-site'
 import { mostWorkers } from '../../markdown/worker/body-workers'
 import { MissingBody } from '../../markdown/worker/cache'
@@ -52,11 +52,16 @@ export async function rebuild(options: RebuildOptions, fingerprint: string): Pro
   }
 }
 
+function throwIfSettingsChanged({ hasOwnSettings }: LoadedSite): void {
+  if (!hasOwnSettings) throw new ChangedSettings()
+}
+
 async function publishDifference(options: RebuildOptions, fingerprint: string): Promise<Built> {
   const reusable = await openReusable(options, fingerprint)
   if ('reason' in reusable) {
     const loaded = await loadWhileCompiling(options, fingerprint)
     if (hasErrors(loaded)) return toldOf(loaded)
+    throwIfSettingsChanged(loaded)
     return { ...toldOf(loaded), published: await buildAll(contextOf(options, fingerprint, loaded), reusable.reason) }
   }
   const loading = load(reusable.reader)
@@ -70,6 +75,7 @@ async function publishDifference(options: RebuildOptions, fingerprint: string): 
     checked.catch(() => {})
     const loaded = await loading
     if (hasErrors(loaded)) return toldOf(loaded)
+    throwIfSettingsChanged(loaded)
     const context = contextOf(options, fingerprint, loaded)
     return { ...toldOf(loaded), published: await publishChanges(context, { ...reusable, renderer, checked }) }
   } finally {

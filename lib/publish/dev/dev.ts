@@ -24,6 +24,8 @@ type DevOptions = {
   onFailure(error: Error, changed?: string): void
   /** Told of changed code that this process has loaded, and does not load again. */
   onStaleCode(files: string[]): void
+  /** Told when the settings are others, which this process has read for good, once no file has an error. */
+  onSettings(): void
   /** Told after each bundling, with the file whose change caused it. */
   onBundled(changed: string): void
   onReady(): void
@@ -84,6 +86,7 @@ export function startDevSite(options: DevOptions): DevSite {
       if (!loaded.problems.some(isError)) await writeViews(viewsOf(loaded.library, loaded.bodyOf, loaded.about))
       Object.assign(state, { loaded, failure: undefined })
       options.onLoaded(loaded, changed)
+      if (!loaded.hasOwnSettings && !loaded.problems.some(isError)) options.onSettings()
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown))
       state.failure = error.message

@@ -1,11 +1,12 @@
 import path from 'node:path'
+import { borrowed } from '../../content/configs'
 import { site } from '../../site'
 
 /** What the site is read from, each time anew. */
 export function contentPlaces(): string[] {
   const { postsDirectory, fallbackDirectory } = site
-  const borrowed = postsDirectory === fallbackDirectory ? [] : ['_categories.yml', '_authors.yml']
-  return [postsDirectory, ...borrowed.map((name) => path.join(fallbackDirectory, name)), 'public']
+  const elsewhere = postsDirectory === fallbackDirectory ? [] : borrowed
+  return [postsDirectory, ...elsewhere.map((name) => path.join(fallbackDirectory, name)), 'public']
 }
 
 /** What scripts and late styles are bundled from, each time anew. */

@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makeRoom } from '../../cache-file.mjs'
-import { colours, hues } from '../../site'
+import { colours, hueColours, hues } from '../../site'
 
 export const coloursFile = path.resolve('.cache/colours.css')
 
-/** One custom property a colour, and one rule a hue, so that a category's colour is a name in the markup. */
+/**
+ * One custom property a colour, and one rule a hue, so that a category's colour is a name in the markup. The first hue is the
+ * accent where there is no category.
+ */
 export async function writeColours(): Promise<void> {
-  const tokens = Object.entries(colours).map(([name, [light, dark]]) => `  --${name}: light-dark(${light}, ${dark});`)
-  const rules = hues.map((hue) => `[data-hue='${hue}'] { --hue: var(--${hue}); }`)
+  const pairs = [...Object.entries(colours), ...hues.map((hue) => [`hue-${hue}`, hueColours(hue)] as const)]
+  const tokens = pairs.map(([name, [light, dark]]) => `  --${name}: light-dark(${light}, ${dark});`)
+  const accent = `  --accent: var(--hue-${hues[0]});`
+  const rules = hues.map((hue) => `[data-hue='${hue}'] { --hue: var(--hue-${hue}); }`)
   makeRoom(coloursFile)
-  await writeFile(coloursFile, `:root {\n${tokens.join('\n')}\n}\n${rules.join('\n')}\n`)
+  await writeFile(coloursFile, `:root {\n${[...tokens, accent].join('\n')}\n}\n${rules.join('\n')}\n`)
 }

@@ -63,7 +63,7 @@ function oneArticle() {
   return { library, body: { id: '', headings: [] } }
 }
 
-const category = { slug: 'sample', name: 'Sample', description: 'A sample.', hue: hues[0] ?? 'blue' }
+const category = { slug: 'sample', name: 'Sample', description: 'A sample.', hue: hues[0] ?? '' }
 
 const entryOf = (index: number, category: string, authors: string[]): Entry => ({
   ...{ file: '', slug: `sample-${index}`, title: `Sample ${index}`, excerpt: 'A sample.', category, authors },

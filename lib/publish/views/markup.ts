@@ -3,7 +3,7 @@ import type { BodyText } from '../../markdown/rendered'
 import { readBodyText } from '../../markdown/worker/cache'
 import { markSvg } from '../../media/art/author-mark'
 import { artSvg, coverArt } from '../../media/art/cover-art'
-import { hueNamed, site } from '../../site'
+import { site } from '../../site'
 
 /** Where the rendered bodies are kept, for whoever runs in this folder. */
 export const bodiesDirectory = path.resolve('.cache/bodies')
@@ -27,7 +27,7 @@ export function markupOf(name: string): string {
   const [kind, first = '', second = '', third = ''] = name.split('/')
   if (kind === 'body') return bodyTextOf(first).html
   if (kind === 'mark') return markSvg(first)
-  if (kind === 'art') return artSvg(coverArt(third, first), hueNamed(second))
+  if (kind === 'art') return artSvg(coverArt(third, first), second)
   throw new Error(`No markup has the name "${name}"`)
 }
 

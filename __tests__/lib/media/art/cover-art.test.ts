@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import sharp, { type Region } from 'sharp'
 import { type Art, artSvg, coverArt } from '@/lib/media/art/cover-art'
-import { colours, type Hue, hues } from '@/lib/site'
+import { type Hue, hueColours, hues } from '@/lib/site'
 
 const families: [category: string, hue: Hue][] = [
   ['insight', 'blue'],
@@ -44,7 +44,7 @@ describe.each(families)('the covers of %s', (category, hue) => {
     const printed = covers.map((svg) =>
       /^<svg[^>]*><path fill="([^"]+)".*<path stroke="([^"]+)"[^>]*><\/svg>$/.exec(svg),
     )
-    const [deep, bright] = colours[hue]
+    const [deep, bright] = hueColours(hue)
     const strokes = printed.flatMap((match) => (match?.[1] === deep ? [] : [match?.[2]]))
     expect([...new Set(strokes)].sort()).toEqual([deep, bright].sort())
     expect(strokes.length).toBeLessThan(covers.length)

@@ -46,7 +46,7 @@ async function devBefore(
       pictures: [picture],
       problems,
     },
-    ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], posts: 1 },
+    ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], hasOwnSettings: true, posts: 1 },
   }
   const state: DevState = { loaded, listeners: new Set() }
   const server = createServer((asked, answer) => answer.end(`next ${asked.method} ${asked.url}`))

@@ -4,15 +4,16 @@ import { inEmptyFolder } from '../folder'
 inEmptyFolder()
 
 it('gives the style sheet every colour of the site, and every hue a rule', async () => {
-  const { colours, hues } = await import('@/lib/site')
+  const { colours, hueColours, hues } = await import('@/lib/site')
   const { writeColours } = await import('@/lib/publish/page-assets/colours')
   await writeColours()
   const css = readFileSync('.cache/colours.css', 'utf8')
   for (const [name, [light, dark]] of Object.entries(colours))
     expect(css).toContain(`--${name}: light-dark(${light}, ${dark});`)
   expect(
-    [...css.matchAll(/\[data-hue='(\w+)'\] \{ --hue: var\(--(\w+)\); \}/g)].map(([, hue, token]) => [hue, token]),
+    [...css.matchAll(/\[data-hue='(\w+)'\] \{ --hue: var\(--hue-(\w+)\); \}/g)].map(([, hue, token]) => [hue, token]),
   ).toEqual(hues.map((hue) => [hue, hue]))
-  expect(hues).toContain('blue')
-  expect(hues).not.toContain('paper')
+  for (const hue of hues) expect(css).toContain(`--hue-${hue}: light-dark(${hueColours(hue).join(', ')});`)
+  expect(css).toContain(`--accent: var(--hue-${hues[0]});`)
+  expect(hues.length).toBeGreaterThan(1)
 })
