@@ -33,13 +33,13 @@ export function readItems<Schema extends z.ZodObject>(source: Source, schema: Sc
 /** Reads a file that is one group, checked by the schema. What that refuses has no data. */
 export function readGroup<Schema extends z.ZodObject>(source: Source, schema: Schema) {
   const { value, problems } = readWhole(source)
-  if (problems.length) return { data: {} as Partial<z.output<Schema>>, problems }
+  if (problems.length) return { data: {} as Partial<z.output<Schema>>, problems, value }
   const isEmpty = !value || dataOf(value) === ''
   if (!isEmpty && value.kind !== 'group')
-    return { data: {}, problems: [notAGroup(source, value, Object.keys(schema.shape))] }
+    return { data: {}, problems: [notAGroup(source, value, Object.keys(schema.shape))], value }
   const group: Value = isEmpty ? { kind: 'group', entries: [], start: 0, end: 0 } : value
   const read = checked(source, group, schema, 0)
-  return { data: 'data' in read ? read.data : read.partly, problems: read.problems }
+  return { data: 'data' in read ? read.data : read.partly, problems: read.problems, value: group }
 }
 
 function readWhole(source: Source): { value?: Value; problems: Problem[] } {

@@ -1,14 +1,10 @@
 import * as z from 'zod'
 import { frontMatter } from './schema'
+import { settingsSchema } from './settings'
 
 /** JSON Schema of the front matter for editors. They read YAML with its numbers and booleans, so those are welcome there. */
 export function editorSchema(categories: readonly string[]) {
-  const schema = z.toJSONSchema(frontMatter, {
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.type === 'string') Object.assign(jsonSchema, { type: ['string', 'number', 'boolean'] })
-    },
-  })
+  const schema = schemaOf(frontMatter)
   const yesNo = { type: 'boolean', enum: [true, false] }
   const fields = schema.properties ?? {}
   return {
@@ -22,5 +18,16 @@ export function editorSchema(categories: readonly string[]) {
     },
   }
 }
+
+/** The same of `_site.yml`. */
+export const settingsEditorSchema = () => schemaOf(settingsSchema)
+
+const schemaOf = (schema: z.ZodObject) =>
+  z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === 'string') Object.assign(jsonSchema, { type: ['string', 'number', 'boolean'] })
+    },
+  })
 
 const described = (field: unknown) => z.looseObject({}).catch({}).parse(field)

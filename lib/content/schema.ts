@@ -61,9 +61,9 @@ export const frontMatter = z.strictObject({
 export type FrontMatter = z.output<typeof frontMatter>
 export type FieldRow = { name: string; required: boolean; meaning: string; example: string }
 
-/** Every field of a post, for the writers' guide. */
-export function fieldTable(): FieldRow[] {
-  return Object.entries<z.ZodType>(frontMatter.shape).map(([name, field]) => {
+/** Every field of a schema, for people: unless told, those of a post. */
+export function fieldTable(schema: z.ZodObject = frontMatter): FieldRow[] {
+  return Object.entries<z.ZodType>(schema.shape).map(([name, field]) => {
     const { description = '', examples = [] } = field.meta() ?? {}
     const [example = ''] = z.array(z.string()).parse(examples)
     return { name, required: !field.safeParse(undefined).success, meaning: description, example }

@@ -4,7 +4,10 @@ import { colourNames, defaultSettings, type Settings } from '../settings'
 import { siteAddress } from '../site-address'
 import type { Source } from '../source'
 import { readGroup } from './config'
+import { contrast } from './contrast'
+import { problemOn } from './places'
 import { type Refusal, readFrom, readText, refuse, shown } from './readers'
+import { type Value, valueAt } from './yaml/yaml'
 
 const text = readFrom(readText)
 const colour = readFrom(readColour)
@@ -63,8 +66,33 @@ export const settingsSchema = z.strictObject({
 
 /** Reads `_site.yml`. What is missing, or cannot be read, is as in the default settings. */
 export function readSettings(source: Source): { read: Settings; problems: Problem[] } {
-  const { data, problems } = readGroup(source, settingsSchema)
-  return { read: { ...defaultSettings, ...data } as Settings, problems }
+  const { data, problems, value } = readGroup(source, settingsSchema)
+  const read = { ...defaultSettings, ...data } as Settings
+  return { read, problems: [...problems, ...(value ? faintColours(read, source, value) : [])] }
+}
+
+const leastContrast = 4.5
+
+/** A warning for each colour of text that is hard to read on its paper. */
+function faintColours({ colours, hues }: Settings, source: Source, value: Value): Problem[] {
+  const texts = [
+    ...(['ink', 'soft'] as const).map((name) => ({ path: ['colours', name], pair: colours[name] })),
+    ...Object.entries(hues).map(([name, pair]) => ({ path: ['hues', name], pair })),
+  ]
+  return texts.flatMap(({ path, pair }) =>
+    pair.flatMap((colour, index) => {
+      const paper = colours.paper[index] ?? ''
+      const ratio = contrast(colour, paper)
+      if (ratio >= leastContrast) return []
+      return [
+        problemOn(source, valueAt(value, [...path, index]), {
+          ...{ severity: 'warning', rule: 'low-contrast' },
+          message: `${colour} is hard to read on ${paper}: they stand out by ${Math.floor(ratio * 10) / 10} to 1.`,
+          hint: `Make it ${index ? 'lighter' : 'darker'}: text needs ${leastContrast} to 1.`,
+        }),
+      ]
+    }),
+  )
 }
 
 function readLanguage(tag: string) {

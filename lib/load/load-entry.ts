@@ -1,6 +1,7 @@
 import type { Article, Withheld } from '../content/article'
 import type { Author } from '../content/authors'
 import type { Content } from '../content/loader'
+import type { Body } from '../library/article-view'
 import type { Entry } from '../library/library'
 import type { RenderedBody } from '../markdown/worker/bodies'
 import type { Pictures } from '../media/picture/pictures'
@@ -39,4 +40,16 @@ export async function readAuthor({ picture, ...author }: Author, file: string, p
   const place = () => content.profiles.find(({ name }) => name === author.name)?.picturePlace
   const { picture: found, problems } = await findOwnPicture(picture, { file, place }, portraits, content)
   return { author: { ...author, ...(found ? { picture: found.src } : {}) }, problems }
+}
+
+/** A body as views have it. Throws where none was rendered. */
+export function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
+  if (!rendered) throw new Error(`No body was rendered for "${name}"`)
+  const { id, outline } = rendered
+  return {
+    id,
+    get headings() {
+      return outline().headings
+    },
+  }
 }

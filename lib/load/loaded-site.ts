@@ -23,7 +23,7 @@ import { bodiesDirectory, bodyTextOf } from '../publish/views/markup'
 import { aboutPath, articlePath } from '../routes'
 import { now, settings, site } from '../site'
 import { allOf } from './all-of'
-import { readArticle, readAuthor } from './load-entry'
+import { bodyOf, readArticle, readAuthor } from './load-entry'
 import { findOwnPicture, profilesFile } from './resolve-image'
 import { resolveTarget } from './resolve-target'
 
@@ -186,16 +186,5 @@ async function loadedSiteOf(
     withheld: content.withheld,
     hasOwnSettings: JSON.stringify(content.settings) === JSON.stringify(settings),
     posts: content.posts,
-  }
-}
-
-function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
-  if (!rendered) throw new Error(`No body was rendered for "${name}"`)
-  const { id, outline } = rendered
-  return {
-    id,
-    get headings() {
-      return outline().headings
-    },
   }
 }

@@ -126,6 +126,41 @@ describe('a setting', () => {
   })
 })
 
+describe('a colour', () => {
+  test.each([
+    [
+      "hues: { sun: ['#ffd700', '#e8b95a'] }",
+      '7:15',
+      '#ffd700 is hard to read on #f8f5ee: they stand out by 1.2 to 1.',
+      'darker',
+    ],
+    [
+      "hues: { night: ['#101010', '#202060'] }",
+      '7:28',
+      '#202060 is hard to read on #0e1218: they stand out by 1.2 to 1.',
+      'lighter',
+    ],
+    [
+      "colours: { ink: ['#999999', '#ffffff'] }",
+      '7:18',
+      '#999999 is hard to read on #f8f5ee: they stand out by 2.6 to 1.',
+      'darker',
+    ],
+    ["colours: { paper: ['#808080', '#0e1218'] }", '7:10', '', 'darker'],
+  ])('that is hard to read is warned of:  %s', (line, place, message, way) => {
+    const { problems } = read(withLine('none', line))
+    expect(problems[0]).toMatchObject({
+      ...{ severity: 'warning', rule: 'low-contrast', hint: `Make it ${way}: text needs 4.5 to 1.` },
+      ...(message ? { message } : {}),
+    })
+    expect(`${problems[0]?.line}:${problems[0]?.column}`).toBe(place)
+  })
+
+  it('of those there are is none', () => {
+    expect(told(settingsFile)).toEqual([])
+  })
+})
+
 describe('a file', () => {
   test.each([
     ['', ['1:1 missing-field']],
