@@ -3,7 +3,7 @@ import { tsImport } from 'tsx/esm/api'
 
 const { settingsText } = await tsImport('./lib/content/settings-file.ts', import.meta.url)
 // A magazine of their own: whatever this one is called, tests know nothing of it.
-process.env.SITE_SETTINGS = settingsText(['__tests__/fixtures/settings']).text
+process.env.SITE_SETTINGS = settingsText(['__tests__/fixtures/base']).text
 
 const createConfig = nextJest({ dir: './' })
 // next/jest only appends to transformIgnorePatterns; the unified packages are ESM only, so the resolved list is replaced.

@@ -2,7 +2,7 @@ import { alternatesOf } from '@/app/alternates'
 import type { Entry } from '@/lib/library/library'
 import { entry, viewsOfAll } from '../lib/library/some-library'
 
-const site = 'https://sense-and-act.example'
+const site = 'https://salt-and-light.example'
 
 /** "type address" for each other form of the page at a path, as its head names them. */
 function alternatesAt(path: string, changes: Partial<Entry> = {}): string[] {

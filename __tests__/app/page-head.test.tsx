@@ -17,13 +17,13 @@ function headOf(view: View): Record<string, string[]> {
   return said
 }
 
-const site = 'https://sense-and-act.example'
+const site = 'https://salt-and-light.example'
 
 describe('the head of a page', () => {
   it('says whose page it is, what it is about and where it is found', () => {
     expect(headOf(listView({ title: 'Insight' }))).toMatchObject({
-      title: ['Insight · Sense & Act'],
-      canonical: [expect.stringMatching(/^https:\/\/sense-and-act\.example\//)],
+      title: ['Insight · Salt & Light'],
+      canonical: [expect.stringMatching(/^https:\/\/salt-and-light\.example\//)],
       robots: ['index, follow, max-image-preview:large'],
       manifest: ['/manifest.webmanifest'],
       icon: ['/favicon.ico', '/favicon.svg'],
@@ -57,12 +57,12 @@ describe('the head of a page', () => {
   it('has no address where nothing was found', () => {
     const head = headOf(notFoundView())
     for (const name of ['canonical', 'alternate', 'og:url', 'robots']) expect(head[name]).toBeUndefined()
-    expect(head.title?.[0]).toMatch(/Sense & Act$/)
+    expect(head.title?.[0]).toMatch(/Salt & Light$/)
   })
 
   it('holds any title as text', () => {
     const head = headOf(articleView({ title: hostile }))
-    expect(head.title).toEqual([`${hostile} · Sense & Act`])
+    expect(head.title).toEqual([`${hostile} · Salt & Light`])
     expect(head['og:title']).toEqual([hostile])
     expect(document.querySelector('script, img')).toBeNull()
   })
@@ -70,7 +70,7 @@ describe('the head of a page', () => {
 
 describe('a page that is shared', () => {
   it('shows the card of its article, by its whole address', () => {
-    const card = { src: '/cards/a-valve.0123456789ab.jpg', width: 1200, height: 630, alt: 'A valve · Sense & Act' }
+    const card = { src: '/cards/a-valve.0123456789ab.jpg', width: 1200, height: 630, alt: 'A valve · Salt & Light' }
     expect(headOf(articleView({ card }))).toMatchObject({
       'og:image': [site + card.src],
       'og:image:type': ['image/jpeg'],
@@ -85,8 +85,8 @@ describe('a page that is shared', () => {
   it('shows the card of the magazine where there is no article', () => {
     const { 'og:image': image, 'og:image:alt': alt } = headOf(listView())
     expect(image).toEqual([
-      expect.stringMatching(/^https:\/\/sense-and-act\.example\/cards\/magazine\.[0-9a-f]{12}\.jpg$/),
+      expect.stringMatching(/^https:\/\/salt-and-light\.example\/cards\/magazine\.[0-9a-f]{12}\.jpg$/),
     ])
-    expect(alt).toEqual([expect.stringMatching(/^Sense & Act/)])
+    expect(alt).toEqual([expect.stringMatching(/^Salt & Light/)])
   })
 })

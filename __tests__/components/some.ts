@@ -68,7 +68,7 @@ export const listView = (changes: Partial<ListView> = {}): ListView => ({
 export const frontView = (count: number): FrontView => {
   const [lead, ...others] = cards(count)
   return {
-    ...{ kind: 'front', path: '/', title: 'Sense & Act', description: 'A magazine.', filter: filter(count) },
+    ...{ kind: 'front', path: '/', title: 'Salt & Light', description: 'A magazine.', filter: filter(count) },
     ...(lead ? { lead, leadArt: svg, day: lead.date } : {}),
     seconds: others.slice(0, 2),
     latest: others.slice(2),

@@ -18,7 +18,7 @@ export async function startDev(folder: string, posts: string): Promise<Dev> {
       POSTS_DIR: posts,
       PORT: String(port),
       SITE_NOW: '2026-06-01T08:00:00Z',
-      SITE_URL: 'https://sense-and-act.example',
+      SITE_URL: 'https://magazine.example',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -21,7 +21,7 @@ let before: Tree
 
 const buildIt = () =>
   build(copy, {
-    environment: { POSTS_DIR: posts, SITE_URL: 'https://sense-and-act.example', SITE_NOW: corpusNow(count) },
+    environment: { POSTS_DIR: posts, SITE_URL: 'https://magazine.example', SITE_NOW: corpusNow(count) },
   })
 
 async function publish(): Promise<Tree> {

@@ -34,7 +34,7 @@ async function requestsFor(page: Response, preflight: Response, text: string): P
   const { Requests } = await load('types.js')
   const { Session } = await load('retriever/session.js')
   const { parseHttpEquivHeaders } = await load('retriever/utils.js')
-  const url = new URL('https://sense-and-act.example/')
+  const url = new URL('https://magazine.example/')
   const answer = ({ status, headers }: Response) => ({ status, headers: Object.fromEntries(headers), verified: true })
   const requests = new Requests(url.hostname)
   requests.session = new Session(url)
@@ -45,7 +45,7 @@ async function requestsFor(page: Response, preflight: Response, text: string): P
     https: answer(page),
     cors: answer(preflight),
     httpRedirects: [
-      { url: new URL('http://sense-and-act.example/'), status: 301 },
+      { url: new URL('http://magazine.example/'), status: 301 },
       { url, status: 200 },
     ],
   })
@@ -57,9 +57,9 @@ if (existsSync(observatory)) {
   const list = path.join(observatory, 'conf/hsts-preload.json')
   if (!existsSync(list)) writeFileSync(list, '{}')
 
-  for (const path of ['/', '/articles/', '/articles/writing-for-sense-and-act/', '/archive/', '/about/']) {
+  for (const path of ['/', '/articles/', '/articles/everything/', '/archive/', '/about/']) {
     test(`Observatory gives ${path} at least 130`, async () => {
-      const { score, grade, failed } = await gradeOf(`${site('magazine').url}${path}`)
+      const { score, grade, failed } = await gradeOf(`${site('two').url}${path}`)
       expect(failed).toEqual([])
       expect(grade).toBe('A+')
       expect(score).toBeGreaterThanOrEqual(130)

@@ -8,7 +8,7 @@ const noPosts = '.cache/e2e/no-posts'
 const interactive = '__tests__/fixtures/interactive'
 const waiting = '__tests__/fixtures/waiting'
 const own = `${publication.origin}${publication.basePath}`
-const local = 'https://sense-and-act.example'
+const local = 'https://magazine.example'
 
 /** Builds what the specs visit, serves each site on a free port, and stops the servers afterwards. */
 export default async function setup() {

@@ -56,14 +56,19 @@ export async function builtSite(name: string, recipe: Recipe): Promise<string> {
 // They are named by what they show, and cost more than all the rest.
 const pictures = ['.cache/cards', '.cache/pictures']
 
+/** Settings, categories and an about page: those of the magazine that lies in `posts/` are anybody's. */
+export const baseFolder = path.resolve('__tests__/fixtures/base')
+
 /**
- * A new working copy of the project, because `.next`, `.cache` and `out` belong to a folder. It has the pictures that the
- * builds of the project have made.
+ * A new working copy of the code, because `.next`, `.cache` and `out` belong to a folder, with a magazine of no posts. It has
+ * the pictures that the builds of the project have made.
  */
 export async function workingCopy(name: string): Promise<string> {
   const copy = path.join(cacheDirectory, name)
   await remove(copy)
   await copyProject(copy)
+  await remove(path.join(copy, 'posts'))
+  await cp(baseFolder, path.join(copy, 'posts'), { recursive: true })
   for (const folder of pictures)
     if (await isThere(folder)) await cp(folder, path.join(copy, folder), { recursive: true })
   return copy

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import { baseFolder } from '../working-copy'
 import { isDue, type Link, type Magazine, type Post, pathOf } from './magazine'
 
 /** Every file that a magazine decides, by its path in a working copy. */
@@ -9,12 +10,13 @@ export async function filesOfMagazine(magazine: Magazine): Promise<Map<string, U
   const drawn = await Promise.all(
     Object.entries(pictures).map(async ([name, colour]) => [`posts/_pictures/${name}`, await picture(colour)] as const),
   )
+  const settings = await readFile(path.join(baseFolder, '_site.yml'), 'utf8')
   const texts = {
     'posts/_categories.yml': categories.map((one) => `- ${fields(one, '\n  ')}\n`).join(''),
     'posts/_authors.yml': authors.map((one) => `- ${fields(one, '\n  ')}\n`).join(''),
     'posts/_redirects.yml': redirects.map((one) => `- ${fields(one, '\n  ')}\n`).join(''),
     'posts/_about.md': `${about}\n`,
-    'lib/site.ts': (await readFile('lib/site.ts', 'utf8')).replace(/tagline: .*/, `tagline: '${magazine.tagline}',`),
+    'posts/_site.yml': settings.replace(/tagline: .*/, `tagline: ${magazine.tagline}`),
     'app/globals.css': `${await readFile('app/globals.css', 'utf8')}${magazine.styles}`,
   }
   const all = [

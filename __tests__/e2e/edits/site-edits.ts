@@ -87,7 +87,7 @@ export const siteEdits: Record<string, Edit> = {
   },
   tagline: (magazine, n) => {
     magazine.tagline = `Machines, ${n} of them`
-    return 'another tagline, in the code'
+    return 'another tagline, in the settings'
   },
   styles: (magazine, n) => {
     magazine.styles = `\n@layer base {\n  body {\n    --edition: ${n};\n  }\n}\n`

@@ -7,7 +7,7 @@ import { expect, test } from '../test'
 import { builtSite } from '../working-copy'
 
 const categories = ['insight', 'tutorial', 'case-study', 'research']
-const url = 'https://sense-and-act.example'
+const url = 'https://magazine.example'
 
 /** A folder with this many posts, one a day, under four categories in turn. */
 async function writePosts(count: number): Promise<string> {

@@ -22,7 +22,7 @@ test('the same posts give the same bytes in any time zone and language', async (
       const environment = { TZ, LANG, LC_ALL: LANG }
       const name = `bytes-${TZ}-${LANG}`.replace(/\W/g, '')
       builds.push(
-        await printOf(await builtSite(name, { posts: 'posts', url: 'https://sense-and-act.example', environment })),
+        await printOf(await builtSite(name, { posts: 'posts', url: 'https://magazine.example', environment })),
       )
     }
   }

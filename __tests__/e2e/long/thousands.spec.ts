@@ -16,7 +16,7 @@ let copy: string
 let posts: string
 
 const settings = () => ({
-  environment: { POSTS_DIR: posts, SITE_URL: 'https://sense-and-act.example', SITE_NOW: corpusNow(count) },
+  environment: { POSTS_DIR: posts, SITE_URL: 'https://magazine.example', SITE_NOW: corpusNow(count) },
 })
 
 /** Changes a text for the time that something takes. */

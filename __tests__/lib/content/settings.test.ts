@@ -36,7 +36,7 @@ describe('a setting', () => {
     ['language', 'language: en-UK', 'not-a-language'],
     ['language', 'language: eng', 'not-a-language'],
     ['language', 'language: [en]', 'wrong-kind'],
-    ['url', 'url: sense-and-act.example', 'not-an-address'],
+    ['url', 'url: salt-and-light.example', 'not-an-address'],
     ['url', 'url: https://example.org//magazine', 'not-an-address'],
     ['url', 'url: https://ada:secret@example.org', 'not-an-address'],
     ['url', 'url: https://example.org/%zz', 'not-an-address'],
@@ -103,7 +103,7 @@ describe('a setting', () => {
     ...['de', 'pt-BR', 'zh-Hant-TW', 'sr-Latn', 'nb', 'la', 'en-gb'].map((tag) => ['language', tag]),
     ...['UTC', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata'].map((zone) => ['timeZone', zone]),
     ...['http://localhost:8080/x/', 'https://example.org/magazine'].map((url) => ['url', url]),
-    ['name', 'Sense & Act'],
+    ['name', 'Salt & Light'],
     ['name', '日本語の雑誌'],
   ])('can be %s: %s', (name, value) => {
     const { problems, read: settings } = read(withLine(name, `${name}: ${value}`))

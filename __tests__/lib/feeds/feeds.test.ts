@@ -127,7 +127,7 @@ describe('an article in a feed', () => {
     const contents = [textOf(item, 'content:encoded'), textOf(post, 'content'), object.content_html]
     expect(new Set(contents).size).toBe(1)
     expect(contentFaults(contents[0] ?? '')).toEqual([])
-    expect(contents[0]).toContain('<a href="https://sense-and-act.example/articles/a-valve/#s-part">y</a>')
+    expect(contents[0]).toContain('<a href="https://salt-and-light.example/articles/a-valve/#s-part">y</a>')
   })
 
   it('stays well-formed with a character that a formula made', async () => {
@@ -153,7 +153,7 @@ describe('an article in a feed', () => {
 
   it('brings its own picture', () => {
     const { item, post, object } = threeOf({ picture: { src: '/pictures/valve.0123.webp', width: 960, height: 640 } })
-    const address = 'https://sense-and-act.example/pictures/valve.0123.webp'
+    const address = 'https://salt-and-light.example/pictures/valve.0123.webp'
     expect(all(item, 'media:content')[0]?.attributes).toEqual({
       ...{ url: address, medium: 'image', type: 'image/webp', width: '960', height: '640' },
     })

@@ -4,7 +4,7 @@ import type { Entry } from '@/lib/library/library'
 import { entry } from '../library/some-library'
 import { render } from '../markdown/rendering'
 
-const site = 'https://sense-and-act.example'
+const site = 'https://salt-and-light.example'
 
 const own = `${site}/articles/${entry({}).slug}/`
 

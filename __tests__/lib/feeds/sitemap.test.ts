@@ -5,7 +5,7 @@ import { sitemapPages } from '@/lib/feeds/sitemap-pages'
 import { dayBefore, entry, libraryOf, manyEntries, viewsOfAll } from '../library/some-library'
 import { all, readXml, textOf, type XmlElement } from './read-xml'
 
-const site = 'https://sense-and-act.example'
+const site = 'https://salt-and-light.example'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const pages = (count: number): SitemapPage[] =>
   Array.from({ length: count }, (_, index) => ({ path: `/articles/${index}/`, changed: dayBefore(index) }))
@@ -46,7 +46,7 @@ describe('the sitemap', () => {
     expect([root.name, root.uri]).toEqual(['urlset', namespace])
     expect(root.children).toHaveLength(50_000)
     const isSound = (url: XmlElement, index: number) =>
-      /^https:\/\/sense-and-act\.example\//.test(textOf(url, 'loc') ?? '') &&
+      /^https:\/\/salt-and-light\.example\//.test(textOf(url, 'loc') ?? '') &&
       (index === 49_999 || /^\d{4}-\d{2}-\d{2}$/.test(textOf(url, 'lastmod') ?? ''))
     expect(root.children.filter((url, index) => !isSound(url, index))).toEqual([])
     expect(all(root.children[49_999] ?? root, 'lastmod')).toEqual([])
@@ -81,11 +81,11 @@ describe('llms.txt', () => {
 
   it('is a title, a summary, and sections of links', () => {
     const [title, , summary, ...rest] = lines(3)
-    expect(title).toMatch(/^# Sense & Act$/)
+    expect(title).toMatch(/^# Salt & Light$/)
     expect(summary).toMatch(/^> /)
     expect(rest.filter((line) => line.startsWith('#'))).toEqual(['## Newest articles', '## Categories', '## Optional'])
     const links = rest.slice(rest.indexOf('## Newest articles')).filter((line) => line && !line.startsWith('#'))
-    for (const line of links) expect(line).toMatch(/^- \[[^\]]+\]\(https:\/\/sense-and-act\.example\/[^)\s]*\): \S/)
+    for (const line of links) expect(line).toMatch(/^- \[[^\]]+\]\(https:\/\/salt-and-light\.example\/[^)\s]*\): \S/)
     expect(links[0]).toContain(`(${site}/articles/article-3.md)`)
   })
 

@@ -3,7 +3,7 @@ import { structuredData } from '@/lib/library/structured-data'
 import { entry, manyEntries, viewsOfAll } from './some-library'
 
 type Node = Record<string, unknown> & { '@type': string }
-const site = 'https://sense-and-act.example'
+const site = 'https://salt-and-light.example'
 
 /** What the page at a path says of itself, by type. */
 function saidAt(path: string, entries: Entry[]): Record<string, Node> {
@@ -40,7 +40,7 @@ describe('an article in the words of schema.org', () => {
         ...{ '@type': 'Person', name: changes.authors[index], url: `${site}/author/${slug}/` },
       })),
       publisher: {
-        ...{ '@type': 'Organization', name: 'Sense & Act', url: `${site}/` },
+        ...{ '@type': 'Organization', name: 'Salt & Light', url: `${site}/` },
         logo: { '@type': 'ImageObject', url: expect.stringMatching(/^https:.*\.png$/), width: 512, height: 512 },
       },
       image: [expect.stringMatching(/^https:\/\/.*\.jpg$/)],
@@ -89,16 +89,16 @@ describe('the way to a page', () => {
       ],
     ],
     ['/series/pipes/', [['Pipes', '/series/pipes/']]],
-    ['/about/', [['About Sense & Act', '/about/']]],
+    ['/about/', [['About Salt & Light', '/about/']]],
   ])('at %s leads from the front page', (path, rest) => {
-    expect(crumbsAt(path, entries)).toEqual([['Sense & Act', '/'], ...rest])
+    expect(crumbsAt(path, entries)).toEqual([['Salt & Light', '/'], ...rest])
   })
 })
 
 describe('other pages in the words of schema.org', () => {
   it('are the magazine and its site on the front', () => {
     const { Organization, WebSite } = saidAt('/', [])
-    expect(Organization).toMatchObject({ name: 'Sense & Act', url: `${site}/`, logo: { '@type': 'ImageObject' } })
+    expect(Organization).toMatchObject({ name: 'Salt & Light', url: `${site}/`, logo: { '@type': 'ImageObject' } })
     expect(WebSite).toMatchObject({ url: `${site}/`, publisher: { '@id': Organization?.['@id'] } })
   })
 

@@ -53,7 +53,7 @@ it('has a Markdown alternate of each article from the cache as from a first read
   write('b.md', post({}, 'See [a](/articles/a.md).\n'))
   const first = await texts()
   expect(await texts()).toEqual(first)
-  const site = 'https://sense-and-act.example'
+  const site = 'https://salt-and-light.example'
   expect(first.get('/articles/a.md')).toContain(
     `See [b](${site}/articles/b/) and [c](${site}/category/insight/feed.xml).`,
   )
