@@ -95,6 +95,22 @@ describe('each dependency', () => {
   })
 })
 
+describe('npm ci', () => {
+  it('runs no script of a package, and has nothing to say about that', () => {
+    const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const asking = Object.entries(readLock().packages).filter(([, { hasInstallScript }]) => hasInstallScript)
+    const names = asking.map(([place]) => place.replace(/^.*node_modules\//, ''))
+    expect(names).toContain('esbuild')
+    expect(Object.keys(allowScripts).sort()).toEqual([...new Set(names)].sort())
+    expect(Object.values(allowScripts)).toEqual(names.map(() => false))
+  })
+
+  it('warns of no package that its makers have given up', () => {
+    const given = Object.entries(readLock().packages).filter(([, { deprecated }]) => deprecated)
+    expect(given.map(([place]) => place)).toEqual([])
+  })
+})
+
 describe('npm ci --omit=dev', () => {
   const run = sources.filter(({ file }) =>
     /^(?:app|components|lib|browser|cli\/(?!fonts|bench)|next\.config)/.test(file),
@@ -169,6 +185,8 @@ type Locked = {
   devOptional?: boolean
   optional?: boolean
   engines?: { node?: string } | string[]
+  hasInstallScript?: boolean
+  deprecated?: string
 }
 
 const readLock = () => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
