@@ -44,7 +44,7 @@ const { started, stop } = startDevSite({
   },
   onBundled: tellChange,
   onReady: () =>
-    console.log(`${site.name} is live at http://localhost:${site.port}${site.basePath}/  (Ctrl-C ends it)`),
+    isEnding || console.log(`${site.name} is live at http://localhost:${site.port}${site.basePath}/  (Ctrl-C ends it)`),
   onEnd: (code) => process.exit(code ?? 1),
 })
 
@@ -60,6 +60,13 @@ await started.catch((error: NodeJS.ErrnoException) => {
 function beginAgain(): void {
   const env = { ...process.env, DEV_IS_SECOND: 'yes' }
   const child = spawn(process.execPath, ['cli/run.mjs', 'dev'], { stdio: 'inherit', env })
-  child.on('close', (code) => (code === again ? beginAgain() : process.exit(code ?? 1)))
-  for (const signal of signals) process.removeAllListeners(signal).on(signal, () => child.kill(signal))
+  let isToEnd = false
+  child.on('close', (code) =>
+    code === again && !isToEnd ? beginAgain() : process.exit(code === again ? 0 : (code ?? 1)),
+  )
+  for (const signal of signals)
+    process.removeAllListeners(signal).on(signal, () => {
+      isToEnd = true
+      child.kill(signal)
+    })
 }
