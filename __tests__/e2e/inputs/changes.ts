@@ -70,6 +70,18 @@ export const changes: Change[] = [
     shows: (project) => /#abcdef/.test(styles(project)) && !/inset:1px 2px 3px 4px/.test(styles(project)),
   },
   {
+    what: 'a setting of the magazine',
+    change: (project) => {
+      edit(project, 'posts/_site.yml', /name: .*/, 'name: The Other One')
+      edit(project, 'posts/_site.yml', /#f8f5ee/, '#fffffe')
+    },
+    shows: (project) =>
+      styles(project).includes('#fffffe') &&
+      ['index.html', 'articles/now/index.html', 'feed.xml', 'llms.txt', 'manifest.webmanifest'].every((file) =>
+        read(project, `out/${file}`).includes('The Other One'),
+      ),
+  },
+  {
     what: 'the address in .env',
     change: (project) => write(project, '.env', 'SITE_URL=https://elsewhere.example\n'),
     shows: (project) =>
