@@ -19,7 +19,9 @@ const wanted = (schema: (typeof tables)[number][1]) =>
 function rowsBelow(heading: string): string[] {
   const [, section = ''] = readFileSync(guide, 'utf8').split(`${heading}\n`)
   const [fields = ''] = section.split(/^## /m)
-  return fields.split('\n').filter((line) => line.startsWith('| `'))
+  const rows = fields.split('\n').filter((line) => line.startsWith('| `'))
+  // The columns are aligned when the file is formatted.
+  return rows.map((row) => row.replace(/ {2,}/g, ' '))
 }
 
 /** Each row that is not as it should be, with what to do about it. */
