@@ -1,6 +1,6 @@
 // Runs a command of this folder:  node cli/run.mjs build --clean
 // This file is no TypeScript, because it runs before the command is bundled into JavaScript.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cachedBundle, forNode } from '../lib/bundle-cache.mjs'
@@ -47,8 +47,8 @@ await import(pathToFileURL(file).href)
  */
 async function settings() {
   const folders = [process.env.POSTS_DIR || 'posts', 'posts'].map((folder) => path.resolve(folder))
-  const written = folders.map((folder) => path.join(folder, '_site.yml')).find((file) => existsSync(file))
-  const key = [version, written, written && readFileSync(written, 'utf8')].join('\n')
+  const files = folders.map((folder) => path.join(folder, '_site.yml'))
+  const key = [version, ...files.map((file) => `${file} ${written(file)}`)].join('\n')
   const kept = path.resolve('.cache/settings.json')
   const known = /** @type {{ key: string, text: string } | undefined} */ (readCacheJson(kept))
   if (known?.key === key) return { text: known.text, errors: [] }
@@ -56,6 +56,15 @@ async function settings() {
   const read = settingsText(folders)
   if (!read.errors.length) writeCacheFile(kept, JSON.stringify({ key, text: read.text }))
   return read
+}
+
+/** What stands in a file. What is none, as a pipe, is not opened: whoever reads the settings says so. */
+function written(/** @type {string} */ file) {
+  try {
+    return lstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The file to run in place of one of TypeScript. */

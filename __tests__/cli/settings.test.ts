@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
 import { post } from '../lib/content/valid-post'
 import { settingsFile } from '../lib/content/valid-settings'
 import { newProject, type Project } from './project'
@@ -66,6 +69,22 @@ describe('a wrong setting', () => {
       err: expect.stringMatching(/^--port/),
     })
   })
+})
+
+test.each([
+  ['a folder', (file: string) => mkdirSync(file), 'not-a-file'],
+  ['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'not-a-file'],
+  ['a link to nothing', (file: string) => symlinkSync('none', file), 'not-a-file'],
+  ['missing', () => {}, 'no-settings'],
+])('a file of settings that is %s is told', async (_, make, rule) => {
+  const file = path.join(project.folder, 'posts/_site.yml')
+  rmSync(file)
+  make(file)
+  const [check, schema] = await Promise.all([project.run('check'), project.run('schema')])
+  rmSync(file, { recursive: true, force: true })
+  withSettings('UTC', 'UTC')
+  expect(check).toMatchObject({ code: 1, out: expect.stringContaining(`posts/_site.yml:1:1: error ${rule}`) })
+  expect(schema).toMatchObject({ code: 1, err: expect.stringContaining('posts/_site.yml:1:1: error') })
 })
 
 it('what the settings say is read again once they have changed', async () => {
