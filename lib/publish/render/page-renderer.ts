@@ -85,7 +85,7 @@ export function pageRendererOn(
         }
       }
       const workOn = ({ worker, ended }: StartedWorker) => Promise.race([work(worker), ended.then(failed)])
-      await Promise.all(started.map(async (one) => workOn(await one)))
+      await Promise.all(started.map(async (one) => workOn(await one.catch(failed))))
       return { pages, styles }
     },
     async close() {
