@@ -1,6 +1,5 @@
 import {
   appendFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -167,17 +166,6 @@ test('all of that has come to what is built from nothing', async () => {
   await clear(copy)
   await buildIt()
   expect(differences(incremental, inCopy('out'))).toEqual([])
-})
-
-test('steps run as well where Next renders all pages, and where these are published as it does', async () => {
-  const wanted = new Map(wordFiles().map((name) => [name, readFileSync(inCopy(`out/words/${name}`))]))
-  cpSync('__tests__/fixtures/interactive', copy, { recursive: true })
-  await changeFile(copy, 'app/counter/page.tsx', [['href="/"', 'href="/magazine/"']])
-  await buildIt()
-  expect(added()).toContain('/words/v.json')
-  expect(new Map(wordFiles().map((name) => [name, readFileSync(inCopy(`out/words/${name}`))]))).toEqual(wanted)
-  await buildIt('--plain')
-  expect(pagesOf('valve')).toContain('/magazine/')
 })
 
 /** Builds after a change. Returns which files of steps are not as they were; all others have to be the very same. */

@@ -16,23 +16,23 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(parent, { recursive: true, force: true }))
 
-for (const { what, change, shows } of changes.filter(({ isLong }) => !isLong))
-  test(`a build notices ${what}`, async () => {
-    expect(shows(project)).toBe(false)
-    await change(project)
+const together = changes.filter(({ compiles }) => compiles === 'together')
+const others = changes.filter(({ compiles }) => !compiles).map((one) => [one])
+
+for (const some of [together, ...others])
+  test(`a build notices ${some.map(({ what }) => what).join(', ')}`, async () => {
+    const shown = () => some.filter(({ shows }) => shows(project))
+    expect(shown()).toEqual([])
+    for (const { change } of some) await change(project)
     await publish(project)
-    expect(shows(project)).toBe(true)
+    expect(shown()).toEqual(some)
     expect(await publish(project)).toContain('Nothing has changed')
   })
 
-test('after all of them it is the site that a build from nothing makes, below a lock file of another project, too', async () => {
+test('after all of them, in another clone and below a lock file of another project, what builds have kept serves, and gives the site that a build from nothing makes', async () => {
   writeFileSync(path.join(parent, 'package-lock.json'), '{ "lockfileVersion": 3, "packages": {} }')
   writeFileSync(path.join(parent, 'package.json'), '{ "name": "other" }')
   expect(await publish(project)).toContain('Nothing has changed')
-  expect(await differencesFromClean(project)).toEqual([])
-})
-
-test('what builds have kept serves in another clone, and gives the site that a build from nothing makes', async () => {
   const clone = await cloneOf(project)
   edit(clone, 'posts/now.md', 'Some words.', 'Other words.')
   const words = await publish(clone)

@@ -3,13 +3,15 @@ import type { Page } from './test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong, one line a place. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong, one line a place, by all its rules or by one. */
+export async function violations(page: Page, rule?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page })
   // Off by default in axe, although WCAG 2.2 AA asks for it.
   axe.options({ rules: { 'target-size': { enabled: true } } })
+  if (rule) axe.withRules(rule)
+  else axe.withTags(tags)
   // Pages have no frames, so nothing needs to be collected from them.
-  const { violations } = await axe.withTags(tags).setLegacyMode().analyze()
+  const { violations } = await axe.setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id} ${target.join(' ')} ${any[0]?.message ?? ''}`.trim()),
   )

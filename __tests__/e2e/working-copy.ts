@@ -77,8 +77,11 @@ export async function workingCopy(name: string): Promise<string> {
 /** Takes from a working copy all that builds have left in it but pictures: the next one starts from nothing. */
 export const clear = (copy: string) => clearBuilds(copy, pictures)
 
-/** Takes as much, but for what Next keeps for itself: the next build compiles faster. */
-export const clearAllButNext = (copy: string) => clearBuilds(copy, [...pictures, '.next/cache'])
+/** Takes as much, but for what Next has made of the code: the next build compiles only what has changed since. */
+export async function clearAllButCompiled(copy: string): Promise<void> {
+  const ofNext = (await readdir(path.join(copy, '.next')).catch(() => [])).map((name) => `.next/${name}`)
+  await clearBuilds(copy, [...pictures, ...ofNext, '.cache/export', '.cache/commands', '.cache/workers'])
+}
 
 /** Changes a file of a copy. Returns what takes it back, byte for byte. */
 export function changeText(copy: string, file: string, from: string | RegExp, to: string): () => void {

@@ -7,7 +7,7 @@ import { clear } from '../working-copy'
 import { filesBelow, flipUnseen, gone, halfGone, keptFiles, type Way, waysFor } from './damage'
 import { settingsOf } from './desk'
 import { writeMagazine } from './magazine-files'
-import { type Bench, type KnownSite, openBench, publish, threeMagazines, whichSite } from './sites'
+import { type Bench, type KnownSite, openBench, publish, twoMagazines, whichSite } from './sites'
 
 /** What is damaged, in which way, and the build that follows. `of` is a folder, or a kind of files: one of them it is. */
 type Damage = { of: string; way: Way; next: 'after an edit' | 'without an edit' | 'of everything' }
@@ -24,7 +24,7 @@ export function damageTests({ copyName, isLong }: { copyName: string; isLong: bo
 
   test.beforeAll(async () => {
     test.setTimeout(600_000)
-    bench = await openBench(copyName, threeMagazines().slice(0, 2))
+    bench = await openBench(copyName, twoMagazines())
     current = bench.sites[0] as KnownSite
     await edit()
     // So that there is a release which was made of another.

@@ -7,7 +7,7 @@ import { type Build, startBuild } from '../builds'
 import { clear } from '../working-copy'
 import { settingsOf } from './desk'
 import { writeMagazine } from './magazine-files'
-import { type Bench, type KnownSite, openBench, publish, threeMagazines, whichSite } from './sites'
+import { type Bench, type KnownSite, openBench, publish, threeMagazines, twoMagazines, whichSite } from './sites'
 
 type Options = { moments: number; swaps: number; copyName: string; isLong: boolean }
 
@@ -21,7 +21,7 @@ export function killTests({ moments, swaps, copyName, isLong }: Options): void {
 
   test.beforeAll(async () => {
     test.setTimeout(600_000)
-    bench = await openBench(copyName, threeMagazines())
+    bench = await openBench(copyName, isLong ? threeMagazines() : twoMagazines())
     current = bench.sites[0] as KnownSite
   })
   test.afterAll(() => rm(bench.copy, { recursive: true, force: true }))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { build } from '../builds'
 import { differences } from '../tree'
-import { clearAllButNext, setAside, workingCopy } from '../working-copy'
+import { clearAllButCompiled, setAside, workingCopy } from '../working-copy'
 import { openDesk, settingsOf } from './desk'
 import { type Magazine, newMagazine } from './magazine'
 import { writeMagazine } from './magazine-files'
@@ -17,11 +17,16 @@ export type Bench = { copy: string; sites: KnownSite[] }
 
 const fewPosts = ['title', 'body', 'renameWithAlias', 'add', 'addTag', 'draft', 'deleteAsGone']
 
-/** A magazine; the same with a few posts changed; and that with a change of the code, so that every page is another. */
-export function threeMagazines(): Magazine[] {
+/** A magazine, and the same with a few posts changed. */
+export function twoMagazines(): [Magazine, Magazine] {
   const first = newMagazine()
   const edits = fewPosts.map((name, index) => ({ name, number: 31 + 2 * index }))
-  const second = afterStep(first, edits).magazine
+  return [first, afterStep(first, edits).magazine]
+}
+
+/** These, and the second with a change of the code, so that every page is another. */
+export function threeMagazines(): Magazine[] {
+  const [first, second] = twoMagazines()
   return [first, second, afterStep(second, [{ name: 'tagline', number: 7 }]).magazine]
 }
 
@@ -34,7 +39,7 @@ export async function openBench(copyName: string, magazines: Magazine[]): Promis
     if (before) await writeMagazine(copy, magazine, before)
     else await openDesk(copy, magazine)
     before = magazine
-    await clearAllButNext(copy)
+    await clearAllButCompiled(copy)
     await publish(copy, magazine)
     sites.unshift({ magazine, folder: await setAside(copy, `site-${sites.length}`) })
   }

@@ -7,8 +7,11 @@ export type Change = {
   what: string
   change(project: Project): void | Promise<void>
   shows(project: Project): boolean
-  /** Whether the tests of each day leave it to the long ones: another stands for its kind there. */
-  isLong?: true
+  /**
+   * Whether all of the code is compiled anew. The tests of each day leave those to the long ones, which make each alone, and
+   * make `together` a few that do not hide one another.
+   */
+  compiles?: 'alone' | 'together'
 }
 
 const front = (project: Project) => read(project, 'out/index.html')
@@ -23,23 +26,25 @@ const styles = ({ folder }: Project) =>
 export const changes: Change[] = [
   {
     what: 'a stylesheet outside of the folders that are known',
+    compiles: 'together',
     change: (project) => write(project, 'theme/base.css', 'body { outline-color: #123456 }'),
     shows: (project) => styles(project).includes('#123456'),
   },
   {
     what: 'a module outside of them',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => write(project, 'theme/some.ts', "export const words = 'newer words'"),
     shows: (project) => front(project).includes('newer words'),
   },
   {
     what: 'where TypeScript looks for a module',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => edit(project, 'tsconfig.json', './theme/some.ts', './theme/others.ts'),
     shows: (project) => front(project).includes('other words'),
   },
   {
     what: 'a package that is installed anew',
+    compiles: 'together',
     change: (project) => {
       edit(project, 'node_modules/github-slugger/index.js', 'result = slug(value', "result = 'x-' + slug(value")
       edit(project, 'node_modules/.package-lock.json', /"version": "[^"]*"/, '"version": "99.0.0"')
@@ -48,7 +53,7 @@ export const changes: Change[] = [
   },
   {
     what: 'what PostCSS does',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => {
       const plugin = "{ postcssPlugin: 'p', Declaration(one) { if (one.value === '#123456') one.value = '#654321' } }"
       write(
@@ -62,7 +67,7 @@ export const changes: Change[] = [
   },
   {
     what: 'the browsers to write styles for',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => {
       write(project, 'theme/base.css', 'body { inset: 1px 2px 3px 4px; outline-color: #abcdef }')
       write(project, '.browserslistrc', 'chrome 60\n')
@@ -71,6 +76,7 @@ export const changes: Change[] = [
   },
   {
     what: 'a setting of the magazine',
+    compiles: 'together',
     change: (project) => {
       edit(project, 'posts/_site.yml', /name: .*/, 'name: The Other One')
       edit(project, 'posts/_site.yml', /#f8f5ee/, '#fffffe')
@@ -83,6 +89,7 @@ export const changes: Change[] = [
   },
   {
     what: 'the address in .env',
+    compiles: 'together',
     change: (project) => write(project, '.env', 'SITE_URL=https://elsewhere.example\n'),
     shows: (project) =>
       [front(project), read(project, 'out/sitemap.xml')].every((text) => text.includes('https://elsewhere.example/')) &&
@@ -90,13 +97,13 @@ export const changes: Change[] = [
   },
   {
     what: 'another variable, in .env.local',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => write(project, '.env.local', 'FEATURE=on\n'),
     shows: (project) => front(project).includes('data-feature="on"'),
   },
   {
     what: 'a variable of .env.local that is set as well',
-    isLong: true,
+    compiles: 'alone',
     change: (project) => Object.assign(project.environment, { FEATURE: 'set' }),
     shows: (project) => front(project).includes('data-feature="set"'),
   },
