@@ -67,7 +67,7 @@ test('code that Next cannot compile is told, and nothing is published', async ()
   await withText(
     path.join(copy, 'app/page.tsx'),
     (text) => `${text}\nconst broken = (\n`,
-    () => fails(/Next could not render the pages.*app\/page\.tsx/s),
+    () => fails(/app\/page\.tsx.*Nothing was published/s),
   )
 })
 
