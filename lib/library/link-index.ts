@@ -33,7 +33,7 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
   // When a link first asks for them: most links name a file.
   const lists = once(() => pathsOfLists(content))
   const posts = once(() => new Set(pathsOfPosts([...content.articles, ...wrong]).map(({ path }) => path)))
-  const isPage = (path: string) => posts().has(path) || lists().has(path)
+  const isPage = (path: string) => lists().has(path) || posts().has(path)
   // Of a list that is not there, nobody knows whether it would be without that error.
   const mayBe = (path: string) => wrong.length > 0 && listsOfPosts.test(path.slice(site.basePath.length))
 
