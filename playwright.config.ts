@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: '.cache/e2e/results',
   globalSetup: './__tests__/e2e/setup',
   fullyParallel: true,
-  workers: 2,
+  // One more than CI has cores: builds wait for one thing or another in turns.
+  workers: 3,
   // For what hangs: no machine is too busy for the rest.
   timeout: 600_000,
   expect: { timeout: 60_000 },
