@@ -4,7 +4,7 @@ import { deletePost, editPost, renameAuthor } from './corpus-changes'
 import { measuredRun, middleRun, type Run } from './measured-run'
 import { type OutputSize, outputSize } from './output-size'
 import { postsByDay } from './posts-by-day'
-import { clearBuilds, copyProject } from './project-copy'
+import { changeCode, clearBuilds, copyProject } from './project-copy'
 
 /** What is timed, by the name under which it is printed, in this order. */
 export const ownSteps = {
@@ -62,7 +62,7 @@ export async function ownBuilds(
   const cards = outputSize(path.join(folder, '.cache', 'cards')).files
   await clearBuilds(folder, ['.cache/cards', '.cache/pictures'])
   const cold = await once('cold')
-  await clearBuilds(folder, ['.cache/cards', '.cache/pictures', '.cache/bodies'])
+  await changeCode(folder)
   const bodies = await once('bodies')
   const none = await thrice('none', () => true)
   const files = postsByDay(posts)

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** What of the project a copy of it holds: the code, not what was built and not the tests. */
@@ -28,3 +28,6 @@ export async function clearBuilds(copy: string, kept: string[]): Promise<void> {
     for (const name of await readdir(path.join(copy, folder)).catch(() => [])) left.push(path.join(folder, name))
   for (const name of left) if (!kept.includes(name)) await rm(path.join(copy, name), { recursive: true, force: true })
 }
+
+/** Changes a file that every page is made with, so that everything is built anew. */
+export const changeCode = (copy: string) => appendFile(path.join(copy, 'app', 'layout.tsx'), '\n// Changed.\n')

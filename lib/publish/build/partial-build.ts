@@ -28,6 +28,9 @@ export type Before = {
   difference: Difference
 }
 
+// Fifty milliseconds. A full build leaves two releases of files of their own: the older takes seconds, and no edit waits for it.
+const mostDeleted = 500
+
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(context: BuildContext, before: Before): Promise<Published> {
   const { current, manifest, difference } = before
@@ -69,7 +72,7 @@ export async function buildChanges(context: BuildContext, before: Before): Promi
     await dropBase()
     throw error
   }
-  const cleanupError = await removeOutdated(release, onProgress).catch((error: Error) => error.message)
+  const cleanupError = await removeOutdated(release, onProgress, mostDeleted).catch((error: Error) => error.message)
   const rendered = difference.pages.length
   return {
     articles: loaded.library.entries.length,

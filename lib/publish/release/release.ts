@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { lstat, mkdir, rename, rm, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { readCacheFile } from '../../cache-file.mjs'
 import type { Progress } from '../../load/loaded-site'
@@ -20,6 +20,7 @@ import {
   writeManifest,
 } from './manifest'
 import { dropLaidOut } from './next-base'
+import { removeFiles } from './remove-files'
 
 /** Puts a folder that holds all it is to hold in the place where releases are made, and gives it to `prepare`. */
 export async function assembleRelease(
@@ -132,19 +133,34 @@ async function pointAt(release: string, whenReady: () => Promise<void> = async (
   await rename(next, outLink)
 }
 
-/** Deletes what nobody needs since the swap: a large release takes seconds, so it is told. */
-export async function removeOutdated(release: string, onProgress: Progress = () => {}): Promise<void> {
-  await removeOldReleases(release, onProgress)
+/**
+ * Deletes what nobody needs since the swap. A large release takes seconds, so it is told; with `most`, so many of its files go
+ * now and the rest with the builds that follow.
+ */
+export async function removeOutdated(release: string, onProgress: Progress = () => {}, most?: number): Promise<void> {
+  await setOldReleasesAside(release)
+  const old = (await readdir(releasesDirectory)).filter((name) => name.endsWith(outdated)).sort()
+  let left = most
+  for (const [index, name] of old.entries()) {
+    const folder = path.join(releasesDirectory, name)
+    if (left !== undefined) {
+      left = removeFiles(folder, left)
+      continue
+    }
+    onProgress('The new site is published; deleting old ones', index, old.length)
+    await rm(folder, { recursive: true, force: true })
+  }
   await dropLaidOut()
   await sweepEarlierAssets()
 }
 
-async function removeOldReleases(current: string, onProgress: Progress): Promise<void> {
+// Under such a name it is no release any more.
+const outdated = '.outdated'
+
+async function setOldReleasesAside(current: string): Promise<void> {
   const earlier = await releasesBefore(current)
-  const old = earlier.slice(0, Math.max(0, earlier.length - keptReleases))
-  for (const [index, release] of old.entries()) {
-    onProgress('The new site is published; deleting old ones', index, old.length)
+  for (const release of earlier.slice(0, Math.max(0, earlier.length - keptReleases))) {
     await removeManifest(release)
-    await rm(release, { recursive: true, force: true })
+    await rename(release, release + outdated)
   }
 }

@@ -32,6 +32,10 @@ async function publish(folder: string): Promise<string[]> {
   return told
 }
 
+const fail = () => {
+  throw new Error('told')
+}
+
 const shown = () => readFileSync('out/index.html', 'utf8')
 
 describe('publishing a release', () => {
@@ -68,6 +72,32 @@ describe('publishing a release', () => {
     expect(await publish(finished('1'))).toEqual([])
     expect(await publish(finished('2'))).toEqual([])
     expect(await publish(finished('3'))).toEqual(['The new site is published; deleting old ones 0/1'])
+  })
+
+  it('deletes so many files of old ones and no more, where it is told to, and the rest with later releases', async () => {
+    const { publishAgain, removeOutdated } = await release()
+    const files = () =>
+      (readdirSync('.releases', { recursive: true }) as string[]).filter((name) => /\/[a-e]$/.test(name))
+    for (const name of ['a', 'deep/er/b', 'c', 'd', 'e']) write(`.releases/1/${name}`, name)
+    for (const name of ['2', '3', '4']) finished(name)
+    await publishAgain(path.resolve('.releases/4'))
+    const left: number[] = []
+    for (let time = 0; time < 5; time++) {
+      await removeOutdated(path.resolve('.releases/4'), fail, 2)
+      left.push(files().length)
+    }
+    expect(left).toEqual([3, 1, 0, 0, 0])
+    expect(readdirSync('.releases').sort()).toEqual(['3', '4'])
+  })
+
+  it('deletes what a build before it left of old ones', async () => {
+    const { removeOutdated } = await release()
+    for (const name of ['a', 'b']) write(`.releases/1/${name}`, name)
+    for (const name of ['2', '3']) finished(name)
+    await removeOutdated(path.resolve('.releases/3'), fail, 1)
+    expect(readdirSync('.releases').sort()).toEqual(['1.outdated', '2', '3'])
+    expect(await publish(path.resolve('.releases/3'))).toHaveLength(1)
+    expect(readdirSync('.releases').sort()).toEqual(['2', '3'])
   })
 
   it('leaves out/ alone until then', async () => {
