@@ -1,54 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { readContent } from '../lib/content/loader'
-import { slugOf, slugOfFile } from '../lib/content/slugs'
-import { dayAt } from '../lib/days'
-import { now, site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
+import { newMagazine } from './new-magazine'
+import { newPost } from './new-post'
 
-const usage = 'npm run new -- "What the camera should forget"'
-const { positionals } = readArguments(usage, { allowPositionals: true })
-const title = positionals.join(' ').trim()
-if (!title) refuse('A new post needs a title', usage)
-
-const { postsDirectory: directory, fallbackDirectory, timeZone } = site
-const { categories, authors, articles, withheld } = readContent({ directory, fallbackDirectory, now: now(), timeZone })
-const slug = slugOf(title, 'post')
-const today = dayAt(now(), timeZone)
-const file = path.join(directory, fileNameOf(slug))
-const shown = path.relative(process.cwd(), file)
-// A post whose file is called otherwise may have the slug too.
-const holder = [...articles, ...withheld].find((post) => post.slug === slug)
-if (holder) taken(holder.file)
-await mkdir(directory, { recursive: true })
-await writeFile(file, post(), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EEXIST') throw error
-  taken(shown)
+const usage = 'npm run new -- "What the camera should forget", or npm run new -- --magazine'
+const text = { type: 'string' as const }
+const { positionals, values } = readArguments(usage, {
+  allowPositionals: true,
+  options: {
+    magazine: { type: 'boolean' },
+    ...{ name: text, language: text, zone: text, url: text, categories: text, author: text },
+  },
 })
-console.log(`Wrote ${shown}. It is a draft until you remove the line "draft: true".`)
-
-// A number that begins the name would be no part of the slug, unless a day stands before it.
-function fileNameOf(slug: string): string {
-  const name = `${slug}.md`
-  const read = slugOfFile(name)
-  return 'slug' in read && read.slug === slug ? name : `${today}-${name}`
-}
-
-function taken(by: string): never {
-  console.error(`${by} exists already. Choose another title, or edit that file.`)
-  process.exit(1)
-}
-
-function post(): string {
-  return `---
-title: ${JSON.stringify(title)}
-excerpt: "One or two sentences that make a reader want the rest."
-category: ${categories[0]?.slug ?? 'insight'}
-author: ${JSON.stringify(authors[0]?.name ?? 'Your name')}
-date: ${today}
-draft: true
----
-
-Begin with the first sentence; the title stands above it already.
-`
-}
+const title = positionals.join(' ').trim()
+const { magazine, ...given } = values
+if (magazine && title) refuse(`Of the new magazine, the name is told by --name, not by "${title}"`, usage)
+if (!magazine && Object.keys(given).length) refuse(`--${Object.keys(given)[0]} belongs to --magazine`, usage)
+if (!magazine && !title) refuse('A new post needs a title', usage)
+await (magazine ? newMagazine(given) : newPost(title))

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { frontMatter } from './schema'
 import { settingsSchema } from './settings'
 
-/** JSON Schema of the front matter for editors. They read YAML with its numbers and booleans, so those are welcome there. */
+/** The files of JSON Schema for editors, by their names in the folder of posts. */
+export const editorSchemas = (categories: readonly string[]): Map<string, string> =>
+  new Map(
+    Object.entries({ '_schema.json': editorSchema(categories), '_site.schema.json': settingsEditorSchema() }).map(
+      ([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`],
+    ),
+  )
+
+/** JSON Schema of the front matter. Editors read YAML with its numbers and booleans, so those are welcome there. */
 export function editorSchema(categories: readonly string[]) {
   const schema = schemaOf(frontMatter)
   const yesNo = { type: 'boolean', enum: [true, false] }
