@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { htmlAndCss, type Weight, weighPage, withoutPictures } from '../../bench/weigh'
-import { templates } from './pages'
+import { pageOf, templates } from './pages'
 import { type Site, site } from './sites'
 import { expect, type Page, test } from './test'
 
@@ -22,11 +22,10 @@ async function expectWithin(page: Page, { url }: Site, path: string, limits: Par
     expect.soft(weight[name as keyof Limits], `${name} of ${path}`).toBeLessThanOrEqual(limit)
 }
 
-for (const [name, find] of Object.entries(templates)) {
+for (const name of Object.keys(templates)) {
   test(`the ${name} keeps to the budget`, async ({ page }) => {
-    const path = find(site('magazine'))
-    expect(path, 'the magazine has such a page').toBeDefined()
-    await expectWithin(page, site('magazine'), path ?? '', { ...budget['every page'], ...budget[name] })
+    const { site, path } = pageOf(name)
+    await expectWithin(page, site, path, { ...budget['every page'], ...budget[name] })
   })
 }
 

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 // Not our own `test`: `next dev` talks to the console, and a page with a problem answers 500.
 import { expect, test } from '@playwright/test'
 import { type Dev, startDev } from './dev-process'
+import { baseFolder } from './working-copy'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,6 +18,7 @@ const save = (name: string, text: string) => writeFile(path.join(posts, name), t
 
 test.beforeAll(async () => {
   posts = await mkdtemp(path.join(tmpdir(), 'dev-'))
+  await cp(baseFolder, posts, { recursive: true })
   await save('a-valve.md', post('A valve', 'It is shut.'))
   await save('a-draft.md', post('A draft', 'Not yet.', 'draft: true\n'))
   await save('a-plan.md', post('A plan', 'Later.').replace('2026-04-11', '2026-09-01'))

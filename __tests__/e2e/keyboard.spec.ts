@@ -1,4 +1,4 @@
-import { templates } from './pages'
+import { addressOf } from './pages'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
 
@@ -27,7 +27,7 @@ for (const name of walked) {
   test(`a keyboard reaches everything of the ${name}, and sees where it is`, async ({ page }) => {
     // Smooth scrolling would still be under way when the place is measured.
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.goto(`${site('magazine').url}${templates[name]?.(site('magazine'))}`)
+    await page.goto(addressOf(name))
     const reachable = await page.evaluate(
       () =>
         [...document.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]')].filter(
@@ -64,7 +64,7 @@ test('the first Tab offers to skip to the content, and Enter does it', async ({ 
 })
 
 test('a category is chosen by keyboard', async ({ page }) => {
-  await page.goto(`${site('magazine').url}/`)
+  await page.goto(`${site('two').url}/`)
   await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Tutorial' }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/category\/tutorial\/$/)

@@ -1,28 +1,26 @@
 import { linesOf, type TextLines } from './lines'
-import { templates } from './pages'
+import { addressOf, templates } from './pages'
 import { type SiteName, site } from './sites'
 import { expect, type Page, test } from './test'
 
 const widths = [320, 390, 480, 600, 641, 768, 900, 1024, 1099, 1280, 1440, 2560]
 
-const pages: [name: string, site: SiteName, path: () => string | undefined][] = [
-  ...Object.entries(templates).map(([name, find]): (typeof pages)[number] => [
-    name,
-    'magazine',
-    () => find(site('magazine')),
-  ]),
-  ['front page of two articles', 'two', () => '/'],
-  ['article with everything', 'two', () => '/articles/everything/'],
-  ['acceptance post', 'acceptance', () => '/articles/convergence-of-ai-and-iot/'],
-  ['front page without an article', 'none', () => '/'],
+const at = (name: SiteName, path: string) => () => `${site(name).url}${path}`
+
+const pages: [name: string, address: () => string][] = [
+  ...Object.keys(templates).map((name): (typeof pages)[number] => [name, () => addressOf(name)]),
+  ['front page of two articles', at('two', '/')],
+  ['article with everything', at('two', '/articles/everything/')],
+  ['acceptance post', at('acceptance', '/articles/convergence-of-ai-and-iot/')],
+  ['front page without an article', at('none', '/')],
 ]
 
 /** Their running text fills lines of its own, from this width of the window on. */
 const withBody = ['article', 'about page', 'acceptance post']
 const wideEnough = 600
 
-async function open(page: Page, name: SiteName, path: string | undefined): Promise<void> {
-  await page.goto(`${site(name).url}${path}`, { waitUntil: 'networkidle' })
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'networkidle' })
   await page.evaluate(() => document.fonts.ready)
 }
 
@@ -32,9 +30,9 @@ const average = (lengths: number[]) => sum(lengths) / lengths.length
 /** What a page has most of. */
 const body = (text: TextLines[]) => text.reduce((most, one) => (sum(one.full) > sum(most.full) ? one : most))
 
-for (const [name, of, path] of pages) {
+for (const [name, address] of pages) {
   test(`no line of running text is too long to read on the ${name}, nor too short, at any width`, async ({ page }) => {
-    await open(page, of, path())
+    await open(page, address())
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       const text = await linesOf(page)
@@ -52,7 +50,7 @@ for (const [name, of, path] of pages) {
 test('title, text, code, tables and pictures begin on one line, in the middle of a page without margins', async ({
   page,
 }) => {
-  await open(page, 'two', '/articles/everything/')
+  await open(page, at('two', '/articles/everything/')())
   const main = page.getByRole('main')
   const parts = [
     main.getByRole('heading', { level: 1 }),

@@ -1,5 +1,5 @@
 import { violations } from './inspect'
-import { templates } from './pages'
+import { addressOf } from './pages'
 import { site } from './sites'
 import { expect, test } from './test'
 
@@ -23,7 +23,7 @@ test.describe('in forced colours', () => {
 
   for (const name of ['front page', 'list of all articles', 'article', 'page for what is missing']) {
     test(`the ${name} stays accessible, and categories keep their marks`, async ({ page }) => {
-      await page.goto(`${site('magazine').url}${templates[name]?.(site('magazine'))}`)
+      await page.goto(addressOf(name))
       expect(await violations(page)).toEqual([])
       const marks = await page.locator('nav[aria-label="Categories"] a').evaluateAll((links) =>
         links.map((link) => {

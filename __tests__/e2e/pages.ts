@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Site } from './sites'
+import { type Site, site } from './sites'
 
 /** Where each kind of page of a site is found; undefined when the site has none of a kind. */
 export const templates: Record<string, (site: Site) => string | undefined> = {
@@ -15,6 +15,21 @@ export const templates: Record<string, (site: Site) => string | undefined> = {
   'year page': (site) => richest(site, 'archive'),
   'about page': () => '/about/',
   'page for what is missing': () => '/404.html',
+}
+
+/** A page of a kind: one of the magazine, or of a magazine that has every kind where that has none. */
+export function pageOf(name: string): { site: Site; path: string } {
+  for (const at of [site('magazine'), site('two')]) {
+    const path = templates[name]?.(at)
+    if (path !== undefined) return { site: at, path }
+  }
+  throw new Error(`No magazine has a page called "${name}"`)
+}
+
+/** The address of such a page. */
+export function addressOf(name: string): string {
+  const { site, path } = pageOf(name)
+  return site.url + path
 }
 
 /** Every page of a folder, as paths. */

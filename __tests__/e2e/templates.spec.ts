@@ -1,5 +1,5 @@
 import { overflowing, violations } from './inspect'
-import { templates } from './pages'
+import { addressOf, templates } from './pages'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
 
@@ -12,16 +12,9 @@ async function inspect(page: Page, width: number, rule?: string) {
 }
 
 const pages: [string, () => string][] = [
-  ...Object.entries(templates).map(([name, find]): [string, () => string] => [`the ${name}`, () => addressOf(find)]),
+  ...Object.keys(templates).map((name): [string, () => string] => [`the ${name}`, () => addressOf(name)]),
   ['the acceptance post', () => `${site('acceptance').url}/articles/convergence-of-ai-and-iot/`],
 ]
-
-function addressOf(find: (typeof templates)[string]): string {
-  const magazine = site('magazine')
-  const path = find(magazine)
-  if (!path) throw new Error('The magazine has no such page')
-  return magazine.url + path
-}
 
 for (const [name, address] of pages) {
   test(`${name} is accessible at every width, on light paper and on dark`, async ({ page }) => {
@@ -47,6 +40,29 @@ for (const [name, address] of pages) {
       await page.setViewportSize({ width, height: 900 })
       expect.soft(await overflowing(page), `at ${width} px with large text`).toEqual([])
     }
+  })
+}
+
+/** Puts a word of German law in the place of each longer word that a writer may have chosen. */
+const lengthenWords = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('pre, code, table, script, style, svg'))
+        node.nodeValue = (node.nodeValue ?? '').replace(/\p{L}{4,}/gu, 'Donaudampfschifffahrtsgesellschaft')
+  })
+
+for (const name of Object.keys(templates)) {
+  test(`the ${name} never scrolls sideways, however long its words are`, async ({ page }) => {
+    await page.goto(addressOf(name))
+    await lengthenWords(page)
+    for (const width of [320, 390, 820, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect.soft(await overflowing(page), `at ${width} px`).toEqual([])
+    }
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+    await page.setViewportSize({ width: 390, height: 900 })
+    expect.soft(await overflowing(page), 'at 390 px with large text').toEqual([])
   })
 }
 

@@ -28,8 +28,8 @@ export type Before = {
   difference: Difference
 }
 
-// Fifty milliseconds. A full build leaves two releases of files of their own: the older takes seconds, and no edit waits for it.
-const mostDeleted = 500
+// Seventy milliseconds. A full build leaves two releases of files of their own: the older takes seconds, and no edit waits for it.
+const mostDeleted = 200
 
 /** Renders what has changed, and lays it over what has not. */
 export async function buildChanges(context: BuildContext, before: Before): Promise<Published> {

@@ -86,7 +86,7 @@ beforeAll(() => {
 
 describe('a social card', () => {
   it('is a JPEG of 1200 × 630 below 100 KB, whatever it shows', async () => {
-    expect(ownCards().length).toBeGreaterThan(15)
+    expect(ownCards().length).toBeGreaterThan(0)
     for (const one of all) {
       const { jpeg } = printOf(one)
       expect(await sharp(jpeg, { failOn: 'warning' }).raw().toBuffer()).toHaveLength(1200 * 630 * 3)
