@@ -3,7 +3,7 @@ import path from 'node:path'
 
 /** What of the project a copy of it holds: the code, not what was built and not the tests. */
 export async function projectEntries(): Promise<string[]> {
-  const elsewhere = ['node_modules', 'out', '__tests__', 'tsconfig.tsbuildinfo']
+  const elsewhere = ['node_modules', 'out', 'site', '__tests__', 'tsconfig.tsbuildinfo']
   return (await readdir('.')).filter((name) => !name.startsWith('.') && !elsewhere.includes(name)).sort()
 }
 

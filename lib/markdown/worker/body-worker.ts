@@ -36,7 +36,7 @@ type InHand = {
 }
 
 // Nesting is what a body costs in stack, so a worker gets far more of it than the main thread has.
-const resourceLimits = { stackSizeMb: 64, maxOldGenerationSizeMb: 768 }
+const resourceLimits = { stackSizeMb: 64, maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 768 }
 
 /** A worker that has loaded everything, and is warmed up with a body if it was given one: from here on a timeout is fair. */
 export async function startBodyWorker(warmUp?: string): Promise<BodyWorker> {
