@@ -1,6 +1,7 @@
 import { site } from '../../site'
 import type { ReleaseFile } from '../release-file'
 import { defaultHeaderPaths, defaultHeaders, everywhere, type HeaderRule, type Headers, headerRules } from './headers'
+import { htaccessFile } from './htaccess'
 import { nginxRedirects } from './nginx-redirects'
 import { isMoved, type OldPath } from './old-paths'
 import { redirectsFile } from './redirects-file'
@@ -9,8 +10,8 @@ import { redirectsFile } from './redirects-file'
 export const hostFileNames = ['_headers', '_redirects', '_redirects.nginx', 'netlify.toml', 'vercel.json']
 
 /**
- * What Netlify and Cloudflare Pages (`_headers`, `_redirects`), Vercel (`vercel.json`), GitHub Pages (`.nojekyll`) and
- * nginx (`_redirects.nginx`) have to be told.
+ * What Netlify and Cloudflare Pages (`_headers`, `_redirects`), Vercel (`vercel.json`), GitHub Pages (`.nojekyll`), Apache
+ * (`.htaccess`) and nginx (`_redirects.nginx`) have to be told.
  * Each reads its headers from one file only, and none of them sets a header of a path twice: Cloudflare would join both.
  */
 export function* hostFiles(old: readonly OldPath[]): Iterable<ReleaseFile> {
@@ -20,6 +21,7 @@ export function* hostFiles(old: readonly OldPath[]): Iterable<ReleaseFile> {
   yield { path: at('_redirects.nginx'), text: () => nginxRedirects(old) }
   yield { path: at('vercel.json'), text: () => vercelFile(old) }
   yield { path: at('netlify.toml'), text: () => netlifyFile }
+  yield { path: at('.htaccess'), text: () => htaccessFile(old, hostFileNames) }
   yield { path: at('.nojekyll'), text: () => '' }
 }
 

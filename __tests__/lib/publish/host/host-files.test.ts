@@ -66,9 +66,15 @@ describe('the files for hosts', () => {
   ])('stand in the release of %s, and are hidden by our own servers', async (siteUrl, base) => {
     const { paths } = await filesOf(siteUrl)
     expect(paths.sort()).toEqual(
-      ['/.nojekyll', '/_headers', '/_redirects', '/_redirects.nginx', '/netlify.toml', '/vercel.json'].map(
-        (name) => base + name,
-      ),
+      [
+        '/.htaccess',
+        '/.nojekyll',
+        '/_headers',
+        '/_redirects',
+        '/_redirects.nginx',
+        '/netlify.toml',
+        '/vercel.json',
+      ].map((name) => base + name),
     )
     const { hostFileNames } = await import('@/lib/publish/host/host-files')
     const names = paths.map((path) => path.slice(base.length + 1)).filter((name) => !name.startsWith('.'))

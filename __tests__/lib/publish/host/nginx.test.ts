@@ -4,60 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { nginxRedirects } from '@/lib/publish/host/nginx-redirects'
 import { inEmptyFolder } from '../folder'
 import { nginx, runningNginx } from './nginx-server'
-
-const long = `body { color: red } `.repeat(200)
-
-const burnt = ['/burnt/', '/burnt', '/lost.html']
-
-/** A small release, with what an earlier one has left. */
-function fillSite(base: string) {
-  return (write: (name: string, text?: string | Uint8Array) => void) => {
-    write('package.json', 'SECRET')
-    write('out/index.html', 'front')
-    write('out/404.html', 'no such page')
-    write('out/articles/a-valve/index.html', 'a valve')
-    write('out/articles/a-valve.md', '# A välve')
-    write('out/feed.xml', '<rss/>')
-    write('out/tag/robots/feed.xml', '<rss/>')
-    write('out/atom.xml', '<feed/>')
-    write('out/feed.json', '{}')
-    write('out/sitemap.xml', '<urlset/>')
-    write('out/robots.txt', 'all')
-    write('out/favicon.svg', '<svg/>')
-    write('out/talk.pdf', 'pdf')
-    write('out/assets/page.ABC.css', long)
-    write('out/assets/page.ABC.css.gz', gzipSync('packed'))
-    write('out/assets/other.ABC.css', long)
-    write('out/_next/static/chunks/a.js', 'script')
-    write('out/pictures/p.0123456789.avif', 'pixels')
-    write('out/cards/c.0123456789.jpg', 'pixels')
-    write('out/art/insight/a.svg', '<svg/>')
-    write('out/.env', 'SECRET')
-    write('out/assets/.env', 'SECRET')
-    write('out/.well-known/security.txt', 'mail us')
-    write('out/old/index.html', 'a redirect page')
-    write('out/moved.html', 'a redirect page')
-    for (const name of ['_headers', '_redirects', 'vercel.json', 'netlify.toml', '.nojekyll'])
-      write(`out/${name}`, 'SECRET')
-    const at = encodeURI(base)
-    const old = [
-      { from: `${at}/old/`, to: `${at}/articles/a-valve/` },
-      { from: `${at}/moved.html`, to: `${at}/articles/a-valve/` },
-      { from: `${at}/burnt/` },
-      { from: `${at}/lost.html` },
-    ]
-    write('out/_redirects.nginx', nginxRedirects(old))
-    write(`.releases/earlier${base}/assets/page.OLD.js`, 'old script')
-    write(`.releases/earlier${base}/pictures/p.OLD.png`, 'old pixels')
-    write(`.releases/earlier${base}/articles/gone/index.html`, 'gone')
-  }
-}
-
-const sites = [
-  { url: 'https://example.org', base: '' },
-  { url: 'https://example.org/magazine', base: '/magazine' },
-  { url: 'https://example.org/my%20mag.x/issues', base: '/my mag.x/issues' },
-]
+import { burnt, fillSite, long, oldPaths, sites } from './served-site'
 
 describe('the configuration for nginx', () => {
   const { write } = inEmptyFolder()
@@ -106,7 +53,10 @@ describe('the configuration for nginx', () => {
 // nginx is a program of the system, and these tests run where it is.
 if (nginx)
   describe.each(sites)('nginx, with the configuration for $url', ({ url, base }) => {
-    const get = runningNginx(url, fillSite(base))
+    const get = runningNginx(url, (write) => {
+      fillSite(write, base)
+      write('out/_redirects.nginx', nginxRedirects(oldPaths(base)))
+    })
     const at = (path: string) => new URL(url).pathname.replace(/\/$/, '') + path
     const table = async (path: string) => {
       const { headersOf } = await import('@/lib/publish/host/headers')
