@@ -106,7 +106,14 @@ describe('dependencies point one way', () => {
     const sources = (files.get('lib') ?? []).filter(({ file }) => file.startsWith('lib/feeds/'))
     const taken = sources.flatMap(({ imports }) => imports).map(({ from }) => from)
     expect(taken).toContain('lib/library/library')
-    const pure = ['lib/feeds', 'lib/library', 'lib/days', 'lib/media/card/social-card', 'lib/media/picture/widths']
+    const pure = [
+      'lib/feeds',
+      'lib/library',
+      'lib/days',
+      'lib/media/card/social-card',
+      'lib/media/picture/widths',
+      'lib/words/words',
+    ]
     const isRight = (from: string) =>
       isIn(
         from,
@@ -121,8 +128,8 @@ describe('dependencies point one way', () => {
     expect(taken.filter((from) => !isRight(from))).toEqual([])
   })
 
-  it('components take from lib only types, paths, settings and the writing of days', () => {
-    const values = ['lib/routes', 'lib/site', 'lib/dates']
+  it('components take from lib only types, paths, settings, words and the writing of days and numbers', () => {
+    const values = ['lib/routes', 'lib/site', 'lib/words/dates', 'lib/words/numbers', 'lib/words/words']
     const isRight = (from: string, isType: boolean) => {
       if (isIn(from, 'lib')) return isType || values.includes(from)
       return isOurs(from) ? isIn(from, 'components') : isType || /^components\/.*\.module\.css$/.test(from)

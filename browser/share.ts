@@ -1,5 +1,8 @@
 import { copyText } from './clipboard'
 
+/** In the language of the magazine, put in when this is bundled. */
+declare const WORDS: { linkCopied: string }
+
 /** Shares the page where the device knows how, and copies its address elsewhere. */
 export function offerShare(button: HTMLButtonElement) {
   const label = button.textContent
@@ -11,7 +14,7 @@ export function offerShare(button: HTMLButtonElement) {
       return
     }
     button.textContent = await copyText(url).then(
-      () => 'Link copied',
+      () => WORDS.linkCopied,
       () => url,
     )
     setTimeout(() => {

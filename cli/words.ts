@@ -1,16 +1,18 @@
 import type { Withheld } from '../lib/content/article'
-import { formatDay } from '../lib/dates'
 import { printable } from '../lib/printable'
 import type { LockOwner } from '../lib/publish/build/lock'
 
 export const count = (number: number, noun: string) =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
+const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const inEnglish = (day: string) => long.format(new Date(`${day}T00:00:00Z`))
+
 /** Names each post that is not published, and the day it will be. */
 export function printWithheld(withheld: Withheld[]): void {
   for (const { file, reason, due } of withheld)
     console.log(
-      `${printable(file)} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${formatDay(due ?? '')}`}.`,
+      `${printable(file)} is withheld: ${reason === 'draft' ? 'it is a draft' : `it is due on ${inEnglish(due ?? '')}`}.`,
     )
 }
 

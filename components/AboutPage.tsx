@@ -1,4 +1,5 @@
 import type { AboutView } from '@/lib/library/other-views'
+import { words } from '@/lib/words/words'
 import styles from './AboutPage.module.css'
 import { AuthorMark } from './AuthorMark'
 import { PageFrame } from './PageFrame'
@@ -17,7 +18,7 @@ export function AboutPage({ view: { filter, title, description, html, staff } }:
         {staff.length ? (
           <section aria-labelledby="staff">
             <h2 id="staff" className={styles.heading}>
-              Bylines
+              {words.bylines}
             </h2>
             <ul className={styles.staff}>
               {staff.map(({ name, bio, path, mark }) => (

@@ -1,5 +1,6 @@
-import { formatDay } from '@/lib/dates'
 import type { ArchiveView } from '@/lib/library/other-views'
+import { formatDay } from '@/lib/words/dates'
+import { words } from '@/lib/words/words'
 import styles from './ArchivePage.module.css'
 import { EmptyList } from './EmptyList'
 import { PageFrame } from './PageFrame'
@@ -33,9 +34,7 @@ export function ArchivePage({ view: { filter, title, description, years } }: Arc
             </ul>
             {count > newest.length ? (
               <p className={styles.rest}>
-                <a href={path}>
-                  All {count} articles of {year}
-                </a>
+                <a href={path}>{words.allOfYear(count, year)}</a>
               </p>
             ) : null}
           </div>

@@ -1,4 +1,5 @@
 import type { ArticleView } from '@/lib/library/article-view'
+import { words } from '@/lib/words/words'
 import styles from './ArticleEnd.module.css'
 import { AuthorMark } from './AuthorMark'
 
@@ -21,7 +22,7 @@ export function ArticleEnd({ article: { authors, tags } }: ArticleEndProps) {
       ))}
       <div className={styles.more}>
         {tags.length ? (
-          <ul className={styles.tags} aria-label="Tags">
+          <ul className={styles.tags} aria-label={words.tags}>
             {tags.map(({ name, path }) => (
               <li key={path}>
                 <a href={path}>#{name}</a>
@@ -30,7 +31,7 @@ export function ArticleEnd({ article: { authors, tags } }: ArticleEndProps) {
           </ul>
         ) : null}
         <button type="button" className={styles.share} data-share>
-          Share
+          {words.share}
         </button>
       </div>
     </footer>

@@ -1,9 +1,8 @@
 import type { ArticleView } from '@/lib/library/article-view'
+import { words } from '@/lib/words/words'
 import styles from './ArticleHeader.module.css'
 import { Byline } from './Byline'
 import { CategoryLink } from './CategoryLink'
-
-const notices = { draft: 'Draft: not published', scheduled: 'Not published before its day' }
 
 type ArticleHeaderProps = { article: ArticleView }
 
@@ -13,7 +12,7 @@ export function ArticleHeader({ article }: ArticleHeaderProps) {
     <header className={styles.header}>
       <p className={styles.category}>
         <CategoryLink category={category} />
-        {withheld ? <span className={styles.withheld}>{notices[withheld]}</span> : null}
+        {withheld ? <span className={styles.withheld}>{words[withheld]}</span> : null}
       </p>
       <h1 className={styles.title} data-travels={`title-${slug}`}>
         {title}

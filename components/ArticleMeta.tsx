@@ -1,5 +1,7 @@
-import { formatDay } from '@/lib/dates'
 import type { Card } from '@/lib/library/card'
+import { formatDay } from '@/lib/words/dates'
+import { numbers } from '@/lib/words/numbers'
+import { words } from '@/lib/words/words'
 import styles from './ArticleMeta.module.css'
 import { CategoryLink } from './CategoryLink'
 
@@ -10,11 +12,11 @@ export function ArticleMeta({ article: { category, authors, date, minutes } }: A
   return (
     <p className={styles.meta}>
       <CategoryLink category={category} />
-      <span>{authors.map(({ name }) => name).join(', ')}</span>
+      <span>{authors.map(({ name }) => name).join(words.comma)}</span>
       <span>
         <time dateTime={date}>{formatDay(date)}</time>
-        {', '}
-        <span className={styles.minutes}>{minutes} min</span>
+        {words.comma}
+        <span className={styles.minutes}>{words.minutes(numbers(minutes))}</span>
       </span>
     </p>
   )

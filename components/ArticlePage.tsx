@@ -1,4 +1,5 @@
 import type { ArticleView } from '@/lib/library/article-view'
+import { words } from '@/lib/words/words'
 import { ArticleEnd } from './ArticleEnd'
 import { ArticleHeader } from './ArticleHeader'
 import styles from './ArticlePage.module.css'
@@ -37,7 +38,7 @@ export function ArticlePage({ view }: ArticlePageProps) {
       </div>
       <ArticleSteps newer={newer} older={older} />
       <div className={styles.related}>
-        <ArticleSection title="Read next" articles={related} />
+        <ArticleSection title={words.readNext} articles={related} />
       </div>
       <div className={styles.progress} aria-hidden="true" />
     </PageFrame>

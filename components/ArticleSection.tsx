@@ -1,4 +1,5 @@
 import type { Card } from '@/lib/library/card'
+import { words } from '@/lib/words/words'
 import { ArticleList } from './ArticleList'
 import styles from './ArticleSection.module.css'
 
@@ -12,7 +13,7 @@ type ArticleSectionProps = {
 /** A titled list within a page; nothing at all where there is no article for it. */
 export function ArticleSection({ title, articles, allPath }: ArticleSectionProps) {
   if (!articles.length) return null
-  const id = title.toLowerCase().replace(/\W+/g, '-')
+  const id = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
@@ -21,7 +22,7 @@ export function ArticleSection({ title, articles, allPath }: ArticleSectionProps
       <ArticleList articles={articles} level={3} />
       {allPath ? (
         <p className={styles.all}>
-          <a href={allPath}>All articles</a>
+          <a href={allPath}>{words.allArticles}</a>
         </p>
       ) : null}
     </section>

@@ -1,5 +1,7 @@
-import { formatDay } from '@/lib/dates'
 import type { ArticleView } from '@/lib/library/article-view'
+import { formatDay } from '@/lib/words/dates'
+import { numbers } from '@/lib/words/numbers'
+import { words } from '@/lib/words/words'
 import { AuthorMark } from './AuthorMark'
 import styles from './Byline.module.css'
 
@@ -16,7 +18,7 @@ export function Byline({ article: { authors, date, updated, minutes } }: BylineP
         <p className={styles.names}>
           {authors.map(({ name, path }, index) => (
             <span key={path}>
-              {index > 0 ? ', ' : null}
+              {index > 0 ? words.comma : null}
               <a href={path} rel="author">
                 {name}
               </a>
@@ -24,10 +26,12 @@ export function Byline({ article: { authors, date, updated, minutes } }: BylineP
           ))}
         </p>
         <p className={styles.facts}>
-          <time dateTime={date}>{formatDay(date)}</time> · {minutes} min read
+          <time dateTime={date}>{formatDay(date)}</time> · {words.minutesToRead(numbers(minutes))}
           {updated ? (
             <>
-              {' · '}Updated <time dateTime={updated}>{formatDay(updated)}</time>
+              {` · ${words.updated[0]}`}
+              <time dateTime={updated}>{formatDay(updated)}</time>
+              {words.updated[1]}
             </>
           ) : null}
         </p>

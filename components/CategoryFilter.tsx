@@ -1,4 +1,5 @@
 import type { FilterItem } from '@/lib/library/filter'
+import { words } from '@/lib/words/words'
 import styles from './CategoryFilter.module.css'
 import { ThemeSwitch } from './ThemeSwitch'
 
@@ -8,7 +9,7 @@ type CategoryFilterProps = { items: FilterItem[] }
 export function CategoryFilter({ items }: CategoryFilterProps) {
   return (
     <div className={styles.bar}>
-      <nav aria-label="Categories">
+      <nav aria-label={words.categories}>
         <ul className={styles.items}>
           {items.map(({ name, path, hue, count, current }) => (
             <li key={path}>
@@ -17,7 +18,7 @@ export function CategoryFilter({ items }: CategoryFilterProps) {
                 {count === undefined ? null : (
                   <span className={styles.count}>
                     {count}
-                    <span className="visually-hidden"> {count === 1 ? 'article' : 'articles'}</span>
+                    <span className="visually-hidden"> {words.articles(count)}</span>
                   </span>
                 )}
               </a>

@@ -1,3 +1,4 @@
+import { words } from '@/lib/words/words'
 import styles from './EmptyList.module.css'
 
 /** What a list says while nothing has been published in it. */
@@ -11,7 +12,7 @@ export function EmptyList() {
         />
         <path className={styles.act} d="M-10 96C90 96 120 24 330 24" />
       </svg>
-      <p>Nothing is published here yet. The first article will stand in this place.</p>
+      <p>{words.empty}</p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { words } from '@/lib/words/words'
 import styles from './FeedLink.module.css'
 
 type FeedLinkProps = { path: string | undefined; name: string }
@@ -6,8 +7,8 @@ type FeedLinkProps = { path: string | undefined; name: string }
 export function FeedLink({ path, name }: FeedLinkProps) {
   if (path === undefined) return null
   return (
-    <a href={path} type="application/rss+xml" className={styles.link}>
-      RSS feed<span className="visually-hidden"> of {name}</span>
+    <a href={path} type="application/rss+xml" className={styles.link} aria-label={words.feedOf(name)}>
+      {words.feed}
     </a>
   )
 }

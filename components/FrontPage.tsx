@@ -1,4 +1,5 @@
 import type { FrontView } from '@/lib/library/front-view'
+import { words } from '@/lib/words/words'
 import { ArticleSection } from './ArticleSection'
 import { CategoryRow } from './CategoryRow'
 import { EmptyList } from './EmptyList'
@@ -26,7 +27,7 @@ export function FrontPage({ view: { filter, day, lead, leadArt, seconds, latest,
         <EmptyList />
       )}
       <div className={styles.latest}>
-        <ArticleSection title="Latest" articles={latest} allPath={allPath} />
+        <ArticleSection title={words.latest} articles={latest} allPath={allPath} />
       </div>
       {latest.length ? (
         <div className={styles.rows}>

@@ -1,5 +1,7 @@
-import { formatDay } from '@/lib/dates'
 import type { Card } from '@/lib/library/card'
+import { formatDay } from '@/lib/words/dates'
+import { numbers } from '@/lib/words/numbers'
+import { words } from '@/lib/words/words'
 import { CategoryLink } from './CategoryLink'
 import { CoverPicture } from './CoverPicture'
 import { Drawing } from './Drawing'
@@ -27,7 +29,8 @@ export function LeadArticle({ article, art, size }: LeadArticleProps) {
       </h2>
       <p className={styles.excerpt}>{excerpt}</p>
       <p className={styles.meta}>
-        {authors.map(({ name }) => name).join(', ')} · <time dateTime={date}>{formatDay(date)}</time> · {minutes} min
+        {authors.map(({ name }) => name).join(words.comma)} · <time dateTime={date}>{formatDay(date)}</time> ·{' '}
+        {words.minutes(numbers(minutes))}
       </p>
     </article>
   )

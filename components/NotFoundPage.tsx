@@ -1,5 +1,6 @@
 import type { NotFoundView } from '@/lib/library/other-views'
 import { frontPath } from '@/lib/routes'
+import { words } from '@/lib/words/words'
 import { ArticleSection } from './ArticleSection'
 import styles from './NotFoundPage.module.css'
 import { PageFrame } from './PageFrame'
@@ -12,10 +13,7 @@ export function NotFoundPage({ view: { filter, latest } }: NotFoundPageProps) {
   return (
     <PageFrame filter={filter}>
       <div className={styles.opening}>
-        <PageHeading
-          title="Nothing senses here"
-          description="There is no page at this address. It may have moved, or the link was mistyped."
-        />
+        <PageHeading title={words.nothingHere} description={words.mayHaveMoved} />
         <svg className={styles.drawing} viewBox="0 0 320 200" fill="none" aria-hidden="true">
           <path
             className={styles.sense}
@@ -26,10 +24,12 @@ export function NotFoundPage({ view: { filter, latest } }: NotFoundPageProps) {
         </svg>
       </div>
       <p className={styles.ways}>
-        Choose a category above, or start at the <a href={frontPath()}>front page</a>.
+        {words.waysOn[0]}
+        <a href={frontPath()}>{words.frontPage}</a>
+        {words.waysOn[1]}
       </p>
       <div className={styles.latest}>
-        <ArticleSection title="Latest" articles={latest} />
+        <ArticleSection title={words.latest} articles={latest} />
       </div>
     </PageFrame>
   )

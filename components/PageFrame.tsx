@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FilterItem } from '@/lib/library/filter'
+import { words } from '@/lib/words/words'
 import { CategoryFilter } from './CategoryFilter'
 import styles from './PageFrame.module.css'
 import { SiteFooter } from './SiteFooter'
@@ -20,7 +21,7 @@ export function PageFrame({ filter, day, isFront = false, hue, children }: PageF
   return (
     <div className={styles.frame} data-hue={hue}>
       <a className={styles.skip} href="#content">
-        Skip to the content
+        {words.skip}
       </a>
       <SiteHeader day={day} isFront={isFront} />
       <CategoryFilter items={filter} />

@@ -1,4 +1,5 @@
 import type { ArticleView } from '@/lib/library/article-view'
+import { words } from '@/lib/words/words'
 import styles from './SeriesNav.module.css'
 
 type SeriesNavProps = { series: NonNullable<ArticleView['series']> }
@@ -8,7 +9,9 @@ export function SeriesNav({ series: { title, path, parts } }: SeriesNavProps) {
   return (
     <nav className={styles.series} aria-labelledby="series">
       <p id="series" className={styles.heading}>
-        Series: <a href={path}>{title}</a>
+        {words.ofSeries[0]}
+        <a href={path}>{title}</a>
+        {words.ofSeries[1]}
       </p>
       <ol className={styles.parts}>
         {parts.map((part) => (

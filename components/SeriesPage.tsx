@@ -1,4 +1,5 @@
 import type { SeriesView } from '@/lib/library/other-views'
+import { words } from '@/lib/words/words'
 import { ArticleList } from './ArticleList'
 import { PageFrame } from './PageFrame'
 import { PageHeading } from './PageHeading'
@@ -9,7 +10,7 @@ type SeriesPageProps = { view: SeriesView }
 export function SeriesPage({ view: { filter, title, description, cards } }: SeriesPageProps) {
   return (
     <PageFrame filter={filter} hue={cards[0]?.category.hue}>
-      <PageHeading title={title} description={description} kicker="Series" />
+      <PageHeading title={title} description={description} kicker={words.series} />
       <ArticleList articles={cards} ordered />
     </PageFrame>
   )

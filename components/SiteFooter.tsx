@@ -1,21 +1,21 @@
 import { aboutPath, archivePath, articlesPath, feedPath, frontPath } from '@/lib/routes'
-import { imprint } from '@/lib/site'
+import { imprint, words } from '@/lib/words/words'
 import styles from './SiteFooter.module.css'
 
 /** The foot of every page. It counts and dates nothing, so publishing an article never changes it. */
 export function SiteFooter() {
   return (
     <footer className={styles.footer}>
-      <nav aria-label="Site">
+      <nav aria-label={words.site}>
         <ul className={styles.links}>
           <li>
-            <a href={articlesPath()}>All articles</a>
+            <a href={articlesPath()}>{words.allArticles}</a>
           </li>
           <li>
-            <a href={archivePath()}>Archive</a>
+            <a href={archivePath()}>{words.archive}</a>
           </li>
           <li>
-            <a href={aboutPath()}>About</a>
+            <a href={aboutPath()}>{words.about}</a>
           </li>
           <li>
             <a href={feedPath(frontPath())} type="application/rss+xml">
@@ -24,7 +24,7 @@ export function SiteFooter() {
           </li>
         </ul>
       </nav>
-      <p>{imprint}. No trackers, no cookies.</p>
+      <p>{`${imprint}. ${words.noTrackers}`}</p>
     </footer>
   )
 }

@@ -1,6 +1,6 @@
-import { formatWeekday } from '@/lib/dates'
 import { frontPath } from '@/lib/routes'
 import { site } from '@/lib/site'
+import { formatWeekday } from '@/lib/words/dates'
 import styles from './SiteHeader.module.css'
 
 type SiteHeaderProps = { day?: string | undefined; isFront: boolean }

@@ -1,4 +1,5 @@
 import type { ArticleView } from '@/lib/library/article-view'
+import { words } from '@/lib/words/words'
 import styles from './TableOfContents.module.css'
 
 type TableOfContentsProps = { headings: ArticleView['headings'] }
@@ -17,12 +18,12 @@ export function TableOfContents({ headings }: TableOfContentsProps) {
   return (
     <>
       <details className={styles.folded}>
-        <summary>In this article</summary>
-        <nav aria-label="In this article">{list}</nav>
+        <summary>{words.inThisArticle}</summary>
+        <nav aria-label={words.inThisArticle}>{list}</nav>
       </details>
       <nav className={styles.beside} aria-labelledby="contents" data-contents>
         <p id="contents" className={styles.heading}>
-          In this article
+          {words.inThisArticle}
         </p>
         {list}
       </nav>

@@ -21,9 +21,6 @@ export function hueColours(hue: Hue): ColourPair {
   return found
 }
 
-/** The name with the year of its beginning, where that is told. */
-export const imprint = settings.since === undefined ? settings.name : `${settings.name}, since ${settings.since}`
-
 export const site = {
   ...settings,
   ...addressFrom(environment.SITE_URL || settings.url),

@@ -39,7 +39,7 @@ describe('a measured run', () => {
 
   it('keeps the last words of the program', async () => {
     const { said } = await measuredRun(
-      node("console.error('progress'); for (const n of [1, 2, 3, 4]) console.log('line', n)"),
+      node("console.error('progress'); for (const n of [1, 2, 3, 4]) console.log('line ' + n)"),
     )
     expect(said).toEqual(['line 2', 'line 3', 'line 4'])
   })

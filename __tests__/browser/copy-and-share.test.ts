@@ -2,6 +2,10 @@
 import '@testing-library/jest-dom'
 import { offerCopy } from '@/browser/copy'
 import { offerShare } from '@/browser/share'
+import { en } from '@/lib/words/en'
+
+// As when they are bundled.
+Object.assign(globalThis, { WORDS: en })
 
 type Device = { clipboard?: { writeText(text: string): Promise<void> }; share?: (data: object) => Promise<void> }
 

@@ -10,6 +10,7 @@ import {
   sitemapPath,
 } from '../routes'
 import { site } from '../site'
+import { words } from '../words/words'
 
 /** Articles named, so that the file stays small enough to be read whole. */
 const newest = 50
@@ -20,20 +21,21 @@ export function llms({ entries, categories }: Library): string {
   return [
     `# ${plain(site.name)}`,
     `> ${plain(site.description)}`,
-    'Every article is also there as Markdown: put `.md` in place of the last slash of its address.',
+    words.asMarkdown,
     ...section(
-      'Newest articles',
+      words.newestArticles,
       articles.map(({ slug, title, excerpt }) => link(title, alternatePath(slug), excerpt)),
     ),
     ...section(
-      'Categories',
+      words.categories,
       categories.map(({ slug, name, description }) => link(name, categoryPath(slug), description)),
     ),
+    // A word of that shape, which is the same in each language.
     ...section('Optional', [
-      link('About', aboutPath(), 'What the magazine is and who writes it'),
-      link('Archive', archivePath(), 'Every year'),
-      link('Feed', feedPath(frontPath(), 'feed.json'), 'The newest articles in full'),
-      link('Sitemap', sitemapPath(), 'Every page'),
+      link(words.about, aboutPath(), words.aboutIs),
+      link(words.archive, archivePath(), words.archiveIs),
+      link(words.feed, feedPath(frontPath(), 'feed.json'), words.feedIs),
+      link(words.sitemap, sitemapPath(), words.sitemapIs),
     ]),
   ]
     .join('\n\n')

@@ -7,7 +7,7 @@ import { filesFingerprint, programFingerprint } from './program.mjs'
 import { sourceFiles } from './source-files.mjs'
 
 // Each layer knows those before it, and what lies beside them: __tests__/imports.test.ts holds it to that.
-const layers = ['fingerprint', 'content', 'markdown'] as const
+const layers = ['fingerprint', 'words', 'content', 'markdown'] as const
 
 /** Changes with anything a parsed post depends on besides its text. */
 export const contentFingerprint = once(() => layerFingerprint('content'))

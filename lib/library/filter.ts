@@ -1,5 +1,6 @@
 import { articlesPath, categoryPath } from '../routes'
 import type { Hue } from '../site'
+import { words } from '../words/words'
 import type { Library } from './library'
 
 /** One link of the category filter. `hue` is absent for "All", `count` on pages that must not change when others do. */
@@ -9,7 +10,7 @@ export type FilterItem = { name: string; path: string; hue?: Hue; count?: number
 export function filterOf(library: Library, { current, counts }: { current?: string; counts: boolean }): FilterItem[] {
   const count = (articles: number) => (counts ? { count: articles } : {})
   return [
-    { name: 'All', path: articlesPath(), ...count(library.entries.length), current: current === 'all' },
+    { name: words.all, path: articlesPath(), ...count(library.entries.length), current: current === 'all' },
     ...library.categories.map(({ slug, name, hue }) => ({
       name,
       path: categoryPath(slug),

@@ -1,6 +1,6 @@
-import { formatSpan } from '../dates'
 import { feedPath, feedsOf } from '../routes'
 import type { Hue } from '../site'
+import { formatSpan } from '../words/dates'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import type { Entry, Library } from './library'

@@ -1,6 +1,7 @@
 import type { Author } from '../content/authors'
 import { articlesPath, authorPath, categoryPath, tagPath, yearPath } from '../routes'
 import { type Hue, site } from '../site'
+import { words } from '../words/words'
 import type { Entry, Library } from './library'
 import { markMarkup } from './markup-names'
 
@@ -24,8 +25,8 @@ export function listsOf(library: Library): List[] {
   return [
     {
       scope: 'articles',
-      name: 'All articles',
-      description: `Everything published in ${site.name}, newest first.`,
+      name: words.allArticles,
+      description: words.everything(site.name),
       current: 'all',
       counts: true,
       entries: library.entries,
@@ -37,7 +38,7 @@ export function listsOf(library: Library): List[] {
       path: (page?: number) => categoryPath(slug, page),
     })),
     ...library.tags.map(({ slug, name, entries }) => ({
-      ...{ scope: 'tag' as const, name, description: `Articles tagged “${name}”.`, counts: false, entries },
+      ...{ scope: 'tag' as const, name, description: words.tagged(name), counts: false, entries },
       path: (page?: number) => tagPath(slug, page),
     })),
     ...library.authors.map((author) => ({
@@ -47,12 +48,12 @@ export function listsOf(library: Library): List[] {
         author: { ...author, mark: markMarkup(author.slug) },
         counts: false,
       },
-      description: author.bio ?? `Articles by ${author.name}.`,
+      description: author.bio ?? words.articlesBy(author.name),
       entries: library.byAuthor.get(author.slug) ?? [],
       path: (page?: number) => authorPath(author.slug, page),
     })),
     ...library.years.map(({ year, entries }) => ({
-      ...{ scope: 'year' as const, name: year, description: `Articles published in ${year}.`, counts: false, entries },
+      ...{ scope: 'year' as const, name: year, description: words.publishedIn(year), counts: false, entries },
       path: (page?: number) => yearPath(year, page),
     })),
   ]

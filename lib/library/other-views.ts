@@ -2,6 +2,7 @@ import type { Author } from '../content/authors'
 import type { Heading } from '../markdown/rendered'
 import { aboutPath, archivePath, authorPath, notFoundPath, seriesPath, yearPath } from '../routes'
 import { site } from '../site'
+import { words } from '../words/words'
 import type { Body } from './article-view'
 import { type Card, cardOf } from './card'
 import { type FilterItem, filterOf } from './filter'
@@ -30,7 +31,7 @@ export function seriesViews(library: Library): SeriesView[] {
     kind: 'series',
     path: seriesPath(slug),
     title: name,
-    description: `The series “${name}”, from its first part.`,
+    description: words.wholeSeries(name),
     filter: filterOf(library, quiet),
     cards: inReadingOrder(entries).map((entry) => cardOf(library, entry)),
   }))
@@ -41,8 +42,8 @@ export function archiveView(library: Library): ArchiveView {
   return {
     kind: 'archive',
     path: archivePath(),
-    title: 'Archive',
-    description: `Every year of ${site.name}.`,
+    title: words.archive,
+    description: words.everyYear(site.name),
     filter: filterOf(library, quiet),
     years: library.years.map(({ year, entries }) => ({
       year,
@@ -60,8 +61,8 @@ export function aboutView(library: Library, { id, headings }: Body): AboutView {
   return {
     kind: 'about',
     path: aboutPath(),
-    title: `About ${site.name}`,
-    description: `What ${site.name} is about, who writes for it, and how to follow it.`,
+    title: words.aboutName(site.name),
+    description: words.aboutDescription(site.name),
     filter: filterOf(library, quiet),
     ...{ html: bodyMarkup(id), headings },
     staff: library.authors
@@ -74,8 +75,8 @@ export function notFoundView(library: Library): NotFoundView {
   return {
     kind: 'not-found',
     path: notFoundPath(),
-    title: 'Not found',
-    description: 'There is no page at this address.',
+    title: words.notFound,
+    description: words.noPage,
     filter: filterOf(library, quiet),
     latest: library.entries.slice(0, 3).map((entry) => cardOf(library, entry)),
   }

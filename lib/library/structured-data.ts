@@ -2,6 +2,7 @@ import { rfc3339 } from '../instants'
 import { wholePicture } from '../media/picture/widths'
 import { absolute, archivePath, frontPath, iconPath } from '../routes'
 import { site } from '../site'
+import { words } from '../words/words'
 import type { ArticleView } from './article-view'
 import type { ListView } from './list-view'
 import type { View } from './views'
@@ -79,7 +80,7 @@ function profile({ path, author, name }: ListView): Node {
 const personId = (path: string) => `${absolute(path)}#person`
 
 const crumbsOf = (view: ListView): Crumb[] =>
-  view.scope === 'year' ? [{ title: 'Archive', path: archivePath() }, view] : [view]
+  view.scope === 'year' ? [{ title: words.archive, path: archivePath() }, view] : [view]
 
 function breadcrumbs(crumbs: Crumb[]): Node {
   const all = [{ title: site.name, path: frontPath() }, ...crumbs]

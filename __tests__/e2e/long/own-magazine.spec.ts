@@ -10,7 +10,7 @@ const hour = 3_600_000
 
 /** Runs a program there as somebody would who knows nothing of this run. Throws with all that it said when it fails. */
 async function there(program: string, words: string[]): Promise<string> {
-  const foreign = /^(?:SITE_|POSTS_DIR|E2E_|NODE_OPTIONS|TEST_|PW_|PLAYWRIGHT_|npm_)/
+  const foreign = /^(?:SITE_|POSTS_DIR|E2E_|NODE_OPTIONS|TEST_|PW_|PLAYWRIGHT_|npm_|FORCE_COLOR|DEBUG_COLORS)/
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
   const options = { cwd: folder, env: own as NodeJS.ProcessEnv, maxBuffer: 2 ** 30 }
   return run(program, words, options).then(

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast'
+import { words } from '../../words/words'
 import { type Context, reportAt, spanOf } from '../context'
 import { textOf } from '../text'
 import { nodesOf } from '../walk'
 
-export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution']
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
+type CalloutKind = (typeof calloutKinds)[number]
 
 /** Turns a quote that begins with `[!NOTE]` into a callout. */
 export function addCallouts(tree: Root, context: Context): void {
@@ -14,8 +16,9 @@ export function addCallouts(tree: Root, context: Context): void {
     if (first?.type !== 'paragraph' || lead?.type !== 'text') continue
     const marker = /^\[!([a-z]+)\][ \t]*/i.exec(lead.value)
     if (!marker?.[1]) continue
-    const kind = marker[1].toLowerCase()
-    if (calloutKinds.includes(kind)) {
+    const written = marker[1].toLowerCase()
+    const kind = calloutKinds.find((known) => known === written)
+    if (kind) {
       lead.value = lead.value.slice(marker[0].length)
       become(quote, kind, first, rest)
     } else {
@@ -24,9 +27,9 @@ export function addCallouts(tree: Root, context: Context): void {
   }
 }
 
-function become(quote: Blockquote, kind: string, first: Paragraph, rest: Blockquote['children']): void {
+function become(quote: Blockquote, kind: CalloutKind, first: Paragraph, rest: Blockquote['children']): void {
   const { title, body } = splitAtLineEnd(first.children)
-  const name = kind.charAt(0).toUpperCase() + kind.slice(1)
+  const name = words.callouts[kind]
   const ownTitle = wordsOf(title)
   const head: Paragraph = {
     type: 'paragraph',

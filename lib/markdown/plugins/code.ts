@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { ElementContent, Properties } from 'hast'
 import type { Code, Parents, Root } from 'mdast'
+import { words } from '../../words/words'
 import { type Context, reportAt, spanOf, uniqueLabel, writtenAs } from '../context'
 import { finishedBlock, hast, hastText } from '../elements'
 import { walk } from '../walk'
@@ -34,7 +35,7 @@ async function codeFigure(node: Code, context: Context) {
     className: numbers ? ['code-block', 'numbers'] : ['code-block'],
     tabIndex: 0,
     role: 'group',
-    ariaLabel: uniqueLabel(context, name ? `Code: ${name}` : 'Code'),
+    ariaLabel: uniqueLabel(context, words.code(name || undefined)),
   }
   const code = hast(
     'code',

@@ -1,4 +1,6 @@
 import type { FootnoteDefinition, ListItem, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import { numbers } from '../../words/numbers'
+import { words } from '../../words/words'
 import { type Context, report } from '../context'
 import { editOut } from '../edits'
 import { block, inline } from '../elements'
@@ -73,7 +75,11 @@ function linkReferences(root: Root | FootnoteDefinition, { definitions, numbered
       found.push(note)
     }
     note.references++
-    const link = { id: referenceId(note, note.references), href: `#${noteId(note)}`, ariaLabel: `Note ${note.number}` }
+    const link = {
+      id: referenceId(note, note.references),
+      href: `#${noteId(note)}`,
+      ariaLabel: words.note(numbers(note.number)),
+    }
     return inline('sup', { className: ['noteref'] }, [
       inline('a', link, [{ type: 'text', value: String(note.number) }]),
     ])
@@ -95,8 +101,9 @@ function withNotes(holder: Root, notes: Note[]): RootContent {
       children: note.definition.children,
     }),
   )
-  const [first, last] = [notes[0]?.number, notes.at(-1)?.number]
-  const label = first === last ? `Note ${first}` : `Notes ${first} to ${last}`
+  const [first = 0, last = 0] = [notes[0]?.number, notes.at(-1)?.number]
+  const [from, to] = [numbers(first), numbers(last)]
+  const label = first === last ? words.note(from) : words.notes(from, to)
   return block('div', { className: ['noted'] }, [
     ...(holder.children as ListItem['children']),
     block('aside', { className: ['notes'], role: 'note', ariaLabel: label }, [
@@ -110,7 +117,7 @@ function addBackLinks(note: Note): void {
   const last = children.at(-1)
   const links: PhrasingContent[] = []
   for (let count = 1; count <= note.references; count++) {
-    const label = `Back to reference ${note.number}${count > 1 ? `, place ${count}` : ''}`
+    const label = words.backToReference(numbers(note.number), count > 1 ? numbers(count) : undefined)
     const link = { className: ['backref'], href: `#${referenceId(note, count)}`, ariaLabel: label }
     links.push({ type: 'text', value: ' ' }, inline('a', link, [{ type: 'text', value: '↩' }]))
   }

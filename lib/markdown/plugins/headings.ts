@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { Heading, Root } from 'mdast'
+import { words } from '../../words/words'
 import { type Context, report } from '../context'
 import { editOut } from '../edits'
 import { inline } from '../elements'
@@ -69,8 +70,9 @@ function linkToItself(heading: Heading, id: string, text: string): void {
   })
   const href = `#${id}`
   if (holdsLink || heading.children.length === 0) {
-    const label = `Link to this section${text && `: ${text}`}`
-    const sign = inline('a', { className: ['anchor'], href, ariaLabel: label }, [{ type: 'text', value: '#' }])
+    const sign = inline('a', { className: ['anchor'], href, ariaLabel: words.linkToSection(text) }, [
+      { type: 'text', value: '#' },
+    ])
     heading.children.push({ type: 'text', value: ' ' }, sign)
   } else {
     heading.children = [inline('a', { className: ['heading-link'], href }, heading.children)]

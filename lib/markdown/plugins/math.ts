@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import katex, { ParseError } from 'katex'
 import type { Root } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
+import { words } from '../../words/words'
 import { type Context, reportAt, spanOf, uniqueLabel, writtenAs } from '../context'
 import { finishedBlock, finishedInline } from '../elements'
 import { replaceAt, walk } from '../walk'
@@ -26,7 +27,7 @@ const scrolling = (context: Context): Properties => ({
   className: ['math'],
   role: 'group',
   tabIndex: 0,
-  ariaLabel: uniqueLabel(context, 'Formula'),
+  ariaLabel: uniqueLabel(context, words.formula),
 })
 
 function mathElement(node: DisplayMath | InlineMath, context: Context): Element | undefined {

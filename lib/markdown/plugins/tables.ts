@@ -1,4 +1,5 @@
 import type { Root, Table, TableCell } from 'mdast'
+import { words } from '../../words/words'
 import { type Context, uniqueLabel } from '../context'
 import { block } from '../elements'
 import { shorten, textOf } from '../text'
@@ -10,7 +11,7 @@ export function wrapTables(tree: Root, context: Context): void {
     if (table.type !== 'table') return undefined
     describeCells(table)
     const headers = table.children[0]?.children.map((cell) => wordsOf(cell)).filter(Boolean) ?? []
-    const label = shorten(headers.length > 0 ? `Table: ${headers.slice(0, 3).join(', ')}` : 'Table', 80)
+    const label = shorten(words.table(headers.length ? headers.slice(0, 3).join(words.comma) : undefined), 80)
     const properties = { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: uniqueLabel(context, label) }
     replaceAt(parent, index, block('div', properties, [table]))
     return index + 1

@@ -1,4 +1,5 @@
 import type { ListItem, Root } from 'mdast'
+import { words } from '../../words/words'
 import { inline } from '../elements'
 import { nodesOf } from '../walk'
 
@@ -14,7 +15,7 @@ export function nameTasks(tree: Root): void {
 const isTask = ({ checked }: ListItem) => typeof checked === 'boolean'
 
 function nameTask(item: ListItem): void {
-  const [state, label] = item.checked ? ['done', 'Done'] : ['open', 'Not done']
+  const [state, label] = item.checked ? ['done', words.done] : ['open', words.notDone]
   const sign = inline('span', { className: ['task', state], role: 'img', ariaLabel: label }, [])
   item.checked = null
   const first = item.children[0]

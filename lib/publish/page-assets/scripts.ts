@@ -5,6 +5,7 @@ import { bundling } from '../../bundling'
 import { makeRoom } from '../../cache-file.mjs'
 import { assetPath, livePath } from '../../routes'
 import { site } from '../../site'
+import { words } from '../../words/words'
 import { type Scripts, scriptsFile } from './script-manifest'
 
 /** What pages need beside their views, made before Next runs: the bundled scripts and the site's colours. */
@@ -27,7 +28,9 @@ export async function bundleScripts({ live = false, isAgain = false } = {}): Pro
 
 async function bundleAll(by: typeof build, live: boolean): Promise<Scripts> {
   const lateStyles = await bundle(by, 'app/late.css')
-  const page = await bundle(by, 'browser/page.ts', { LATE_STYLES: lateStyles })
+  const { copy, copied, copyByHand, linkCopied } = words
+  const said = { copy, copied, copyByHand, linkCopied }
+  const page = await bundle(by, 'browser/page.ts', { LATE_STYLES: lateStyles, WORDS: said })
   const inline = await by({
     ...common,
     entryPoints: ['browser/before-paint.ts'],
@@ -44,7 +47,7 @@ async function bundleAll(by: typeof build, live: boolean): Promise<Scripts> {
 }
 
 /** Writes a bundle, and what it names, into the assets. Returns its address. */
-async function bundle(by: typeof build, entry: string, constants: Record<string, string> = {}): Promise<string> {
+async function bundle(by: typeof build, entry: string, constants: Record<string, unknown> = {}): Promise<string> {
   const { metafile } = await by({
     ...common,
     entryPoints: [entry],
@@ -60,5 +63,5 @@ async function bundle(by: typeof build, entry: string, constants: Record<string,
   return assetPath(path.basename(file ?? ''))
 }
 
-const quoted = (constants: Record<string, string>) =>
+const quoted = (constants: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]))

@@ -1,4 +1,5 @@
 import { site } from '../../site'
+import { words } from '../../words/words'
 import { policyOf } from '../html/csp'
 
 /** A page for hosts that cannot redirect: it sends browsers on, and tells machines where the article lives. */
@@ -9,11 +10,11 @@ export function redirectPage(address: string): string {
     `<html lang="${site.language}">`,
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policyOf({ inlineScripts: [], hydrates: false })}">`,
-    '<title>Moved</title>',
+    `<title>${words.moved}</title>`,
     `<link rel="canonical" href="${to}">`,
     '<meta name="robots" content="noindex">',
     `<meta http-equiv="refresh" content="0; url=${to}">`,
-    `<p>This page has moved to <a href="${to}">${to}</a>.</p>`,
+    `<p>${words.movedTo[0]}<a href="${to}">${to}</a>${words.movedTo[1]}</p>`,
     '</html>\n',
   ].join('\n')
 }

@@ -1,0 +1,91 @@
+import { pluralsOf } from './plurals'
+import type { Words } from './table'
+
+const plural = pluralsOf('es')
+const articles = (count: number) => plural(count, { one: 'artículo', other: 'artículos' })
+
+export const es: Words = {
+  comma: ', ',
+
+  skip: 'Ir al contenido',
+  categories: 'Secciones',
+  all: 'Todo',
+  articles,
+  darkPaper: 'Papel oscuro',
+
+  site: 'Sitio',
+  allArticles: 'Todos los artículos',
+  archive: 'Archivo',
+  about: 'Acerca de',
+  since: (name, year) => `${name}, desde ${year}`,
+  noTrackers: 'Sin rastreadores ni cookies.',
+
+  latest: 'Lo más reciente',
+  readNext: 'Para seguir leyendo',
+  minutes: (count) => `${count} min`,
+  minutesToRead: (count) => `${count} min de lectura`,
+  updated: ['Actualizado el ', ''],
+  draft: 'Borrador: sin publicar',
+  scheduled: 'Sin publicar hasta su fecha',
+  inThisArticle: 'En este artículo',
+  tags: 'Etiquetas',
+  share: 'Compartir',
+  linkCopied: 'Enlace copiado',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  copyByHand: 'Copiar a mano',
+  ofSeries: ['Serie: ', ''],
+  series: 'Serie',
+  neighbours: 'Artículos vecinos',
+  previous: 'Anterior',
+  next: 'Siguiente',
+
+  moreArticles: 'Más artículos',
+  newer: 'Más recientes',
+  older: 'Más antiguos',
+  sinceDay: (day) => `desde el ${day}`,
+  span: (from, to) => `del ${from} al ${to}`,
+  allOfYear: (count, year) =>
+    plural(count, { one: `El artículo de ${year}`, other: `Los ${count} artículos de ${year}` }),
+  empty: 'Aquí todavía no hay nada publicado. El primer artículo ocupará este lugar.',
+  everything: (name) => `Todo lo publicado en ${name}, de lo más reciente a lo más antiguo.`,
+  tagged: (tag) => `Artículos con la etiqueta «${tag}».`,
+  articlesBy: (author) => `Artículos de ${author}.`,
+  publishedIn: (year) => `Artículos publicados en ${year}.`,
+  wholeSeries: (name) => `La serie «${name}», desde su primera parte.`,
+  everyYear: (name) => `${name}, año por año.`,
+  aboutName: (name) => `Acerca de ${name}`,
+  aboutDescription: (name) => `De qué trata ${name}, quién escribe y cómo seguir sus novedades.`,
+  bylines: 'Quién escribe aquí',
+  feed: 'Canal RSS',
+  feedOf: (name) => `Canal RSS: ${name}`,
+
+  notFound: 'Página no encontrada',
+  nothingHere: 'Aquí no hay nada',
+  noPage: 'No hay ninguna página en esta dirección.',
+  mayHaveMoved: 'No hay ninguna página en esta dirección. Puede que se haya movido, o que el enlace tenga una errata.',
+  waysOn: ['Arriba están las secciones, y todo empieza en la ', '.'],
+  frontPage: 'portada',
+  moved: 'Página trasladada',
+  movedTo: ['Esta página está ahora en ', '.'],
+
+  code: (name) => (name === undefined ? 'Código' : `Código: ${name}`),
+  table: (columns) => (columns === undefined ? 'Tabla' : `Tabla: ${columns}`),
+  formula: 'Fórmula',
+  done: 'Hecho',
+  notDone: 'Pendiente',
+  linkToSection: (title) => `Enlace a esta sección${title && `: ${title}`}`,
+  note: (number) => `Nota ${number}`,
+  notes: (first, last) => `Notas ${first} a ${last}`,
+  backToReference: (number, place) => `Volver a la llamada ${number}${place === undefined ? '' : `, lugar ${place}`}`,
+  callouts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución' },
+
+  asMarkdown:
+    'Cada artículo está también en Markdown: basta con poner `.md` en lugar de la última barra de su dirección.',
+  newestArticles: 'Artículos más recientes',
+  aboutIs: 'Qué es la revista y quién la escribe',
+  archiveIs: 'Todos los años',
+  feedIs: 'Los artículos más recientes, completos',
+  sitemap: 'Mapa del sitio',
+  sitemapIs: 'Todas las páginas',
+}
