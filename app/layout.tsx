@@ -5,12 +5,13 @@ import './globals.css'
 import { readScripts } from '@/lib/publish/page-assets/script-manifest'
 import { speculationRules } from '@/lib/publish/page-assets/speculation-rules'
 import { colours, site } from '@/lib/site'
+import { direction } from '@/lib/words/direction'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const scripts = await readScripts()
   return (
     // The theme script writes attributes here before React sees the page.
-    <html lang={site.language} suppressHydrationWarning>
+    <html lang={site.language} dir={direction} suppressHydrationWarning>
       <head>
         <meta name="theme-color" content={colours.paper[0]} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={colours.paper[1]} media="(prefers-color-scheme: dark)" />

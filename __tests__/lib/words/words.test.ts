@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from '@babel/parser'
+import { directionOf } from '@/lib/words/direction'
 import { wordsIn } from '@/lib/words/words'
 import { sourceFiles } from '../../source-files'
 
@@ -49,6 +50,19 @@ describe('the words of a language', () => {
   ])('follow its rules of plural in %s', (language, expected) => {
     const counts = expected.map((text) => Number.parseInt(text, 10))
     expect(counts.map((count) => `${count} ${wordsIn(language).articles(count)}`)).toEqual(expected)
+  })
+})
+
+describe('the direction of a language', () => {
+  test.each([
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['fa', 'rtl'],
+    ['ks-Deva', undefined],
+    ['en-GB', undefined],
+    ['ja', undefined],
+  ])('of %s is %s', (language, direction) => {
+    expect(directionOf(language)).toBe(direction)
   })
 })
 

@@ -1,4 +1,5 @@
 import { site } from '../../site'
+import { direction } from '../../words/direction'
 import { words } from '../../words/words'
 import { policyOf } from '../html/csp'
 
@@ -7,7 +8,7 @@ export function redirectPage(address: string): string {
   const to = escapeAttribute(address)
   return [
     '<!doctype html>',
-    `<html lang="${site.language}">`,
+    `<html lang="${site.language}"${direction ? ` dir="${direction}"` : ''}>`,
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policyOf({ inlineScripts: [], hydrates: false })}">`,
     `<title>${words.moved}</title>`,
