@@ -17,3 +17,19 @@ it('gives the style sheet every colour of the site, and every hue a rule', async
   expect(css).toContain(`--accent: var(--hue-${hues[0]});`)
   expect(hues.length).toBeGreaterThan(1)
 })
+
+it.each([
+  ['ar', true],
+  ['en-GB', false],
+])('has what lines need that begin on the right, for %s: %s', async (language, isThere) => {
+  const before = process.env.SITE_SETTINGS ?? '{}'
+  process.env.SITE_SETTINGS = JSON.stringify({ ...JSON.parse(before), language })
+  jest.resetModules()
+  try {
+    const { writeColours } = await import('@/lib/publish/page-assets/colours')
+    await writeColours()
+    expect(readFileSync('.cache/colours.css', 'utf8').includes("[dir='rtl']")).toBe(isThere)
+  } finally {
+    process.env.SITE_SETTINGS = before
+  }
+})
