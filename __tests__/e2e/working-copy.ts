@@ -8,26 +8,27 @@ import { build } from './builds'
 const cacheDirectory = path.resolve('.cache/e2e')
 
 /**
- * What a site is made of, beside the code. `environment` may set more: `TZ`, `LANG`; `add` names folders whose files are
- * laid over the code; `flags` are those of the build.
+ * What a site is made of, beside the code, at one instant unless `now` is another. `environment` may set more: `TZ`, `LANG`;
+ * `add` names folders whose files are laid over the code; `flags` are those of the build.
  */
 export type Recipe = {
   posts: string
   url: string
+  now?: string
   environment?: Record<string, string>
   add?: string[]
   flags?: string[]
 }
 
 /** At this instant the fixtures' future post is not due. */
-const now = '2026-06-01T08:00:00Z'
+const fixed = '2026-06-01T08:00:00Z'
 
 /**
  * The folder of a finished site. It is built in a working copy of the project; one whose posts, code and environment
  * have not changed since the last run is taken as it is.
  */
 export async function builtSite(name: string, recipe: Recipe): Promise<string> {
-  const { add = [], flags = [] } = recipe
+  const { add = [], flags = [], now = fixed } = recipe
   const environment = {
     ...recipe.environment,
     POSTS_DIR: path.resolve(recipe.posts),
