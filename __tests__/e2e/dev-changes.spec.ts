@@ -50,7 +50,7 @@ test.afterAll(async () => {
 })
 
 test('pages and components are shown by Next, and nothing is said of them', async () => {
-  edit('components/SiteFooter.tsx', 'No trackers', 'Nobody follows')
+  edit('components/SiteFooter.tsx', '{words.noTrackers}', "{'Nobody follows'}")
   edit('app/about/page.tsx', /$/, '\n// It is edited.\n')
   await shows('/', 'Nobody follows')
   edit('lib/digest.ts', /$/, '\n// It is edited.\n')
@@ -92,9 +92,9 @@ test('a new file of variables it asks to be begun again for', async () => {
 })
 
 test('many files that change at once it tells of in one sentence', async () => {
-  for (const name of ['lib/days.ts', 'lib/dates.ts', 'lib/routes.ts']) edit(name, /$/, '\n// It is edited.\n')
+  for (const name of ['lib/days.ts', 'lib/words/dates.ts', 'lib/routes.ts']) edit(name, /$/, '\n// It is edited.\n')
   expect(await hears(/again to see/)).toMatch(
-    /^\nlib\/\w+\.ts and 2 more files were changed: begin `npm run dev` again to see them\.\n$/,
+    /^\nlib\/[\w/]+\.ts and 2 more files were changed: begin `npm run dev` again to see them\.\n$/,
   )
 })
 

@@ -77,7 +77,10 @@ export default async function Page() {
     ],
     'components/SiteFooter.tsx': [
       ['import { aboutPath, ', 'import { aboutPath, colophonPath, '],
-      ['<a href={aboutPath()}>About</a>', '<a href={aboutPath()}>About</a> <a href={colophonPath()}>Colophon</a>'],
+      [
+        '<a href={aboutPath()}>{words.about}</a>',
+        '<a href={aboutPath()}>{words.about}</a> <a href={colophonPath()}>Colophon</a>',
+      ],
     ],
   },
 
@@ -205,8 +208,8 @@ function wordsOf(folder: string | undefined, page: string): Set<string> {
     'components/SiteFooter.tsx': [
       ['frontPath } from', 'frontPath, wordsPath } from'],
       [
-        '<a href={archivePath()}>Archive</a>',
-        "<a href={archivePath()}>Archive</a> <a href={wordsPath('index')}>Words</a>",
+        '<a href={archivePath()}>{words.archive}</a>',
+        "<a href={archivePath()}>{words.archive}</a> <a href={wordsPath('index')}>Words</a>",
       ],
     ],
   },
