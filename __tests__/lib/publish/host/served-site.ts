@@ -58,3 +58,97 @@ export function oldPaths(base: string): OldPath[] {
     { from: `${at}/lost.html` },
   ]
 }
+
+/** What any server answers for it, by path. */
+export const answered: [path: string, text: string][] = [
+  ['/', 'front'],
+  ['/articles/a-valve/', 'a valve'],
+  ['/articles/a-valve/?a=//b&c=%2e%2e', 'a valve'],
+  ['/articles/a-valve.md', '# A välve'],
+  ['/feed.xml', '<rss/>'],
+  ['/tag/robots/feed.xml', '<rss/>'],
+  ['/atom.xml', '<feed/>'],
+  ['/feed.json', '{}'],
+  ['/sitemap.xml', '<urlset/>'],
+  ['/robots.txt', 'all'],
+  ['/favicon.svg', '<svg/>'],
+  ['/talk.pdf', 'pdf'],
+  ['/assets/page.ABC.css', long],
+  ['/_next/static/chunks/a.js', 'script'],
+  ['/pictures/p.0123456789.avif', 'pixels'],
+  ['/cards/c.0123456789.jpg', 'pixels'],
+  ['/art/insight/a.svg', '<svg/>'],
+  ['/.well-known/security.txt', 'mail us'],
+]
+
+/** Where it shows the page of what is missing. */
+export const missing = [
+  '/none/',
+  '/articles/',
+  '/articles/none/',
+  '/none.html',
+  '/assets/none.js',
+  '/pictures/none.png',
+  '/articles/gone/',
+  '/a$b/',
+  '/$uri',
+  '/404.html',
+]
+
+/** What it gives nothing away for. */
+export const refused = [
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/..%2fpackage.json',
+  '/%2e%2e%2fpackage.json',
+  '/..%5cpackage.json',
+  '/..\\package.json',
+  '/assets/../index.html',
+  '/assets/%2e%2e/index.html',
+  '/assets/../../package.json',
+  '/articles/a-valve%2f',
+  '/articles/a-valve/./',
+  '//',
+  '//articles/a-valve/',
+  '//evil.example/x',
+  '/articles//a-valve/',
+  '/\\evil.example/x',
+  '/%00',
+  '/articles/a-valve/%00',
+  '/%',
+  '/%zz',
+  '/.env',
+  '/%2eenv',
+  '/assets/.env',
+  '/.nojekyll',
+  '/_headers',
+  '/vercel.json',
+  '/netlify.toml',
+  '/_redirects',
+  '/_redirects.nginx',
+  '//_headers',
+  '//old/',
+  '//burnt/',
+  '///vercel.json',
+  '/articles//_headers',
+  '/%5fheaders',
+  '/_headers/',
+  '/vercel.json/',
+  '//articles/a-valve',
+  '//assets',
+  '/assets//page.ABC.css',
+]
+
+/** Where old paths lead for good. */
+export const moved: [path: string, location: string][] = [
+  ['/old/', '/articles/a-valve/'],
+  ['/old', '/articles/a-valve/'],
+  ['/%6fld/?x=1', '/articles/a-valve/?x=1'],
+  ['/moved.html', '/articles/a-valve/'],
+]
+
+/** Where folders without their slash lead. */
+export const unslashed: [path: string, location: string][] = [
+  ['/articles/a-valve', '/articles/a-valve/'],
+  ['/articles/a-valve?x=1', '/articles/a-valve/?x=1'],
+]
