@@ -21,11 +21,12 @@ export async function newMagazine(flags: Flags): Promise<void> {
   const answers = await answersTo(flags, terminal)
   const files = starterFiles(answers, dayAt(now(), answers.timeZone))
   for (const [name, text] of editorSchemas(throwIfWrong(files, answers))) files.set(name, text)
+  // Something may have been saved while the questions stood there.
+  throwIfLost(folder)
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of files) writeFileSync(path.join(folder, name), text)
-  // What begins with a point belongs to git or to an editor.
-  for (const name of readdirSync(folder))
-    if (!files.has(name) && !name.startsWith('.')) rmSync(path.join(folder, name), { recursive: true })
+  for (const name of readdirSync(folder).filter(isEmptied))
+    if (!files.has(name)) rmSync(path.join(folder, name), { recursive: true })
   tell(answers, path.relative(process.cwd(), folder) || '.', [...files.keys()])
 }
 
@@ -43,7 +44,7 @@ Next:
 
 /** Asks git: a file that is in no commit could not be brought back. */
 function throwIfLost(folder: string): void {
-  if (!existsSync(folder) || !readdirSync(folder).some((name) => !name.startsWith('.'))) return
+  if (!existsSync(folder) || !readdirSync(folder).some(isEmptied)) return
   const shown = path.relative(process.cwd(), folder) || '.'
   const unsaved = unsavedIn(folder)
   if (!unsaved)
@@ -60,17 +61,23 @@ function throwIfLost(folder: string): void {
 /** Files that are in no commit as they are; nothing where git does not know the folder. */
 function unsavedIn(folder: string): string[] | undefined {
   try {
-    const words = ['-C', folder, 'status', '--porcelain', '--ignored', '--untracked-files=all', '-z', '--', '.']
-    const listed = execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const listed = git(folder, 'status', '--porcelain', '--ignored', '--untracked-files=all', '-z', '--', '.')
+    const { length } = git(folder, 'rev-parse', '--show-prefix').trim()
     return listed
       .split('\0')
       .filter((line) => /^.. /.test(line))
-      .map((line) => line.slice(3))
-      .filter((name) => !path.basename(name).startsWith('.'))
+      .map((line) => line.slice('?? '.length + length))
+      .filter(isEmptied)
   } catch {
     return undefined
   }
 }
+
+const git = (folder: string, ...words: string[]) =>
+  execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+/** What begins with a dot in the folder itself belongs to git or to an editor, and stays. */
+const isEmptied = (name: string) => !name.startsWith('.')
 
 /** Reads the files as a build would, before any other is touched. Returns the slugs of their categories. */
 function throwIfWrong(files: ReadonlyMap<string, string>, { timeZone }: Answers): string[] {

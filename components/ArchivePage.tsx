@@ -1,5 +1,6 @@
 import type { ArchiveView } from '@/lib/library/other-views'
 import { formatDay } from '@/lib/words/dates'
+import { numbers } from '@/lib/words/numbers'
 import { words } from '@/lib/words/words'
 import styles from './ArchivePage.module.css'
 import { EmptyList } from './EmptyList'
@@ -34,7 +35,7 @@ export function ArchivePage({ view: { filter, title, description, years } }: Arc
             </ul>
             {count > newest.length ? (
               <p className={styles.rest}>
-                <a href={path}>{words.allOfYear(count, year)}</a>
+                <a href={path}>{words.allOfYear(count, numbers(count), year)}</a>
               </p>
             ) : null}
           </div>

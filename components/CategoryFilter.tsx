@@ -1,4 +1,5 @@
 import type { FilterItem } from '@/lib/library/filter'
+import { numbers } from '@/lib/words/numbers'
 import { words } from '@/lib/words/words'
 import styles from './CategoryFilter.module.css'
 import { ThemeSwitch } from './ThemeSwitch'
@@ -17,7 +18,7 @@ export function CategoryFilter({ items }: CategoryFilterProps) {
                 <span className={styles.name}>{name}</span>
                 {count === undefined ? null : (
                   <span className={styles.count}>
-                    {count}
+                    {numbers(count)}
                     <span className="visually-hidden"> {words.articles(count)}</span>
                   </span>
                 )}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readContent } from '@/lib/content/loader'
 import { post } from '../lib/content/valid-post'
@@ -160,6 +160,15 @@ describe('new --magazine', () => {
         project.write('posts/secret.md', post())
       },
       'secret.md',
+    ],
+    [
+      'is hidden, but in a folder that goes',
+      () => {
+        mkdirSync(path.join(posts(), '_pictures'))
+        commit()
+        project.write('posts/_pictures/.notes', 'Where each was taken.')
+      },
+      '_pictures/.notes',
     ],
   ])('touches nothing where it would lose a file that %s', async (_, prepare, told) => {
     project.write('posts/a-sample.md', post())

@@ -46,12 +46,12 @@ export const ar: Words = {
   older: 'الأقدم',
   sinceDay: (day) => `منذ ${day}`,
   span: (from, to) => `من ${from} إلى ${to}`,
-  allOfYear: (count, year) =>
+  allOfYear: (count, shown, year) =>
     plural(count, {
       one: `مقالة عام ${year}`,
       two: `مقالتا عام ${year}`,
-      few: `كل مقالات عام ${year} (${count})`,
-      other: `كل مقالات عام ${year} (${count})`,
+      few: `كل مقالات عام ${year} (${shown})`,
+      other: `كل مقالات عام ${year} (${shown})`,
     }),
   empty: 'لم يُنشر شيء هنا بعد. ستظهر أول مقالة في هذا المكان.',
   everything: (name) => `كل ما نُشر في ${name}، الأحدث أولًا.`,

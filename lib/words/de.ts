@@ -45,8 +45,8 @@ export const de: Words = {
   older: 'Ältere',
   sinceDay: (day) => `seit dem ${day}`,
   span: (from, to) => `${from} bis ${to}`,
-  allOfYear: (count, year) =>
-    plural(count, { one: `Der Artikel von ${year}`, other: `Alle ${count} Artikel von ${year}` }),
+  allOfYear: (count, shown, year) =>
+    plural(count, { one: `Der Artikel von ${year}`, other: `Alle ${shown} Artikel von ${year}` }),
   empty: 'Hier ist noch nichts erschienen. Der erste Artikel wird an dieser Stelle stehen.',
   everything: (name) => `Alles, was in ${name} erschienen ist, das Neueste zuerst.`,
   tagged: (tag) => `Artikel mit dem Schlagwort „${tag}“.`,

@@ -45,7 +45,7 @@ export const en: Words = {
   older: 'Older',
   sinceDay: (day) => `since ${day}`,
   span: (from, to) => `${from} to ${to}`,
-  allOfYear: (count, year) => `All ${count} ${articles(count)} of ${year}`,
+  allOfYear: (count, shown, year) => `All ${shown} ${articles(count)} of ${year}`,
   empty: 'Nothing is published here yet. The first article will stand in this place.',
   everything: (name) => `Everything published in ${name}, newest first.`,
   tagged: (tag) => `Articles tagged “${tag}”.`,

@@ -45,8 +45,8 @@ export const es: Words = {
   older: 'Más antiguos',
   sinceDay: (day) => `desde el ${day}`,
   span: (from, to) => `del ${from} al ${to}`,
-  allOfYear: (count, year) =>
-    plural(count, { one: `El artículo de ${year}`, other: `Los ${count} artículos de ${year}` }),
+  allOfYear: (count, shown, year) =>
+    plural(count, { one: `El artículo de ${year}`, other: `Los ${shown} artículos de ${year}` }),
   empty: 'Aquí todavía no hay nada publicado. El primer artículo ocupará este lugar.',
   everything: (name) => `Todo lo publicado en ${name}, de lo más reciente a lo más antiguo.`,
   tagged: (tag) => `Artículos con la etiqueta «${tag}».`,

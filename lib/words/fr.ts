@@ -46,7 +46,8 @@ export const fr: Words = {
   older: 'Plus anciens',
   sinceDay: (day) => `depuis le ${day}`,
   span: (from, to) => `du ${from} au ${to}`,
-  allOfYear: (count, year) => plural(count, { one: `L’article de ${year}`, other: `Les ${count} articles de ${year}` }),
+  allOfYear: (count, shown, year) =>
+    plural(count, { one: `L’article de ${year}`, other: `Les ${shown} articles de ${year}` }),
   empty: 'Rien n’est encore publié ici. Le premier article paraîtra à cette place.',
   everything: (name) => `Tout ce qui a paru dans ${name}, du plus récent au plus ancien.`,
   tagged: (tag) => `Articles sur « ${tag} ».`,

@@ -41,7 +41,7 @@ export const ja: Words = {
   older: '古い記事',
   sinceDay: (day) => `${day}以降`,
   span: (from, to) => `${from}から${to}まで`,
-  allOfYear: (count, year) => `${year}年の記事（全${count}件）`,
+  allOfYear: (_, shown, year) => `${year}年の記事（全${shown}件）`,
   empty: 'まだ何も公開されていません。最初の記事がここに載ります。',
   everything: (name) => `「${name}」の全記事を新しい順に。`,
   tagged: (tag) => `タグ「${tag}」の記事。`,

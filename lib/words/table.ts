@@ -48,7 +48,8 @@ export type Words = {
   older: string
   sinceDay(day: string): string
   span(from: string, to: string): string
-  allOfYear(count: number, year: string): string
+  /** `shown` is the number as it is written. */
+  allOfYear(count: number, shown: string, year: string): string
   empty: string
   everything(name: string): string
   tagged(tag: string): string

@@ -11,9 +11,9 @@ function said(language: string): [string, string][] {
   const counts: Record<string, unknown[][]> = {
     articles: [[0], [1], [2], [3], [11], [100]],
     allOfYear: [
-      [1, '2024'],
-      [2, '2024'],
-      [13, '2024'],
+      [1, '1', '2024'],
+      [2, '2', '2024'],
+      [13, '13', '2024'],
     ],
   }
   return Object.entries(wordsIn(language)).flatMap(([name, word]): [string, string][] => {

@@ -43,7 +43,11 @@ describe('a host that is connected to the repository', () => {
     for (let time = 0; time < 2; time++)
       execFileSync('sh', ['-c', host.build], { cwd: folder, env: { ...environment, NODE_ENV: 'production' } })
     expect(lstatSync(path.join(folder, host.folder)).isDirectory()).toBe(true)
-    expect(readFileSync(path.join(folder, host.folder, 'index.html'), 'utf8')).toBe('run build https://a.example\n')
+    const page = () => readFileSync(path.join(folder, host.folder, 'index.html'), 'utf8')
+    expect(page()).toBe('run build https://a.example\n')
+    const told = { ...environment, SITE_URL: 'https://b.example/magazine', NODE_ENV: 'production' as const }
+    execFileSync('sh', ['-c', host.build], { cwd: folder, env: told })
+    expect(page()).toBe('run build https://b.example/magazine\n')
   })
 
   it.each(hosts)('%s stops where the build does', (_, { build }) => {
