@@ -1,4 +1,4 @@
-import { pagesIn, templates } from './pages'
+import { filterOf, pagesIn, templates } from './pages'
 import { site } from './sites'
 import { expect, test } from './test'
 
@@ -13,7 +13,7 @@ for (const width of [390, 1440]) {
     for (const path of paths) {
       await page.goto(`${magazine.url}${path}`)
       await page.evaluate(() => document.fonts.ready)
-      const box = await page.getByRole('navigation', { name: 'Categories' }).boundingBox()
+      const box = await (await filterOf(page)).boundingBox()
       places[path] = { x: box?.x ?? Number.NaN, y: box?.y ?? Number.NaN }
     }
     const first = places['/']
@@ -28,7 +28,7 @@ test('the filter marks where you are, and nothing else', async ({ page }) => {
   const magazine = site('magazine')
   for (const path of ['/articles/', ...pagesIn(magazine, 'category')]) {
     await page.goto(`${magazine.url}${path}`)
-    const current = page.getByRole('navigation', { name: 'Categories' }).locator('[aria-current=page]')
+    const current = (await filterOf(page)).locator('[aria-current=page]')
     await expect(current).toHaveCount(1)
     await expect(current).toHaveAttribute('href', path)
   }
@@ -38,7 +38,7 @@ test('a category shows its own articles only, and as many as the filter says', a
   const magazine = site('magazine')
   for (const path of pagesIn(magazine, 'category')) {
     await page.goto(`${magazine.url}${path}`)
-    const link = page.getByRole('navigation', { name: 'Categories' }).locator('[aria-current=page]')
+    const link = (await filterOf(page)).locator('[aria-current=page]')
     const count = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0])
     const articles = page.locator('main article')
     await expect(articles).toHaveCount(Math.min(count, 39))

@@ -1,3 +1,4 @@
+import { filterOf } from './pages'
 import { site } from './sites'
 import { expect, test } from './test'
 
@@ -11,7 +12,7 @@ for (const name of ['magazine', 'two', 'acceptance'] as const) {
     const lead = page.locator('main article').first()
     const shown = {
       name: page.getByRole('banner').getByRole('link').first(),
-      filter: page.getByRole('navigation', { name: 'Categories' }),
+      filter: await filterOf(page),
       picture: lead.locator('svg, img').first(),
       title: lead.getByRole('heading'),
     }

@@ -1,5 +1,5 @@
 import { violations } from './inspect'
-import { addressOf } from './pages'
+import { addressOf, filterOf } from './pages'
 import { site } from './sites'
 import { expect, test } from './test'
 
@@ -40,7 +40,7 @@ test.describe('in forced colours', () => {
 
   test('the place in the filter is still marked', async ({ page }) => {
     await page.goto(`${site('magazine').url}/articles/`)
-    const current = page.getByRole('navigation', { name: 'Categories' }).locator('[aria-current=page] > span').first()
+    const current = (await filterOf(page)).locator('[aria-current=page] > span').first()
     await expect(current).toHaveCSS('text-decoration-line', 'underline')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addressOf, templates } from './pages'
+import { addressOf, filterOf, templates } from './pages'
 
 // A script that never arrives, after an upload that was cut short, is not the same as scripts switched off.
 test.beforeEach(({ page }) =>
@@ -12,7 +12,7 @@ for (const name of Object.keys(templates)) {
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(addressOf(name), { waitUntil: 'networkidle' })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Categories' })).toBeVisible()
+    await expect(await filterOf(page)).toBeVisible()
     await expect(page.locator('button:visible')).toHaveCount(0)
     expect(errors).toEqual([])
   })

@@ -1,5 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Words } from '../../lib/words/table'
+import { wordsIn } from '../../lib/words/words'
 import { type Site, site } from './sites'
 
 /** Where each kind of page of a site is found; undefined when the site has none of a kind. */
@@ -30,6 +33,23 @@ export function pageOf(name: string): { site: Site; path: string } {
 export function addressOf(name: string): string {
   const { site, path } = pageOf(name)
   return site.url + path
+}
+
+/** What the open page says by itself, in its language. */
+export async function wordsOf(page: Page): Promise<Words> {
+  const language = await page.locator('html').getAttribute('lang')
+  if (!language) throw new Error(`${page.url()} names no language`)
+  return wordsIn(language)
+}
+
+/** The category filter of the open page. */
+export async function filterOf(page: Page) {
+  return page.getByRole('navigation', { name: (await wordsOf(page)).categories, exact: true })
+}
+
+/** A link in the foot of the open page. */
+export async function footLink(page: Page, to: 'about' | 'archive') {
+  return page.getByRole('contentinfo').getByRole('link', { name: (await wordsOf(page))[to], exact: true })
 }
 
 /** Every page of a folder, as paths. */

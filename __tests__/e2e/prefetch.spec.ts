@@ -1,4 +1,5 @@
 import { launchOptions } from './browser'
+import { footLink } from './pages'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
 
@@ -13,14 +14,12 @@ function requestsOf(page: Page): string[] {
   return asked
 }
 
-const archive = (page: Page) => page.getByRole('contentinfo').getByRole('link', { name: 'Archive' })
-
 test('the page a reader points at is fetched before the click, and then not again', async ({ page }) => {
   await page.goto(`${site('magazine').url}/about/`, { waitUntil: 'networkidle' })
   const asked = requestsOf(page)
-  await archive(page).hover()
+  await (await footLink(page, 'archive')).hover()
   await expect.poll(() => asked).toContain('/archive/')
-  await archive(page).click()
+  await (await footLink(page, 'archive')).click()
   await expect(page).toHaveURL(/\/archive\/$/)
   const delivery = await page.evaluate(() => {
     const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
@@ -44,7 +43,7 @@ test('so it is where the browser knows no speculation rules, once for each page'
   await page.goto(`${site('magazine').url}/about/`, { waitUntil: 'networkidle' })
   const asked = requestsOf(page)
   for (const _ of [1, 2]) {
-    await archive(page).hover()
+    await (await footLink(page, 'archive')).hover()
     await page.getByRole('banner').hover()
   }
   await expect.poll(() => asked).toEqual(['/archive/'])

@@ -1,5 +1,6 @@
 import { colours } from '../../lib/site'
 import { launchOptions } from './browser'
+import { footLink, wordsOf } from './pages'
 import { site } from './sites'
 import { expect, type Page, test } from './test'
 
@@ -18,10 +19,10 @@ const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.docu
 /** The page shows this paper, and its switch says so. */
 async function expectPaper(page: Page, colour: string): Promise<void> {
   await expect.poll(() => paper(page)).toBe(colour)
-  await expect(switchOf(page)).toHaveAttribute('aria-pressed', String(colour === dark))
+  await expect(await switchOf(page)).toHaveAttribute('aria-pressed', String(colour === dark))
 }
 
-const switchOf = (page: Page) => page.getByRole('button', { name: 'Dark paper' })
+const switchOf = async (page: Page) => page.getByRole('button', { name: (await wordsOf(page)).darkPaper, exact: true })
 
 /** Notes the colour of the paper in every frame from the first one that has a body. */
 function watchFrames() {
@@ -66,12 +67,12 @@ for (const [system, colour] of [
 test('the switch turns the paper, back too, and is remembered on the next page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${site('magazine').url}/`)
-  const button = page.getByRole('button', { name: 'Dark paper' })
+  const button = await switchOf(page)
   await expect(button).toHaveAttribute('aria-pressed', 'false')
   await button.click()
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(() => paper(page)).toBe(dark)
-  await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click()
+  await (await footLink(page, 'about')).click()
   await expect(page).toHaveURL(/\/about\/$/)
   await expect.poll(() => paper(page)).toBe(dark)
   await button.click()
@@ -90,7 +91,7 @@ test('the switch still turns the paper where storage is closed', async ({ page }
   })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${site('magazine').url}/`)
-  await page.getByRole('button', { name: 'Dark paper' }).click()
+  await (await switchOf(page)).click()
   await expect.poll(() => paper(page)).toBe(dark)
 })
 
@@ -103,11 +104,11 @@ test('two open pages agree, whichever of them is switched, and when the choice i
   const other = await context.newPage()
   await other.emulateMedia({ colorScheme: 'light' })
   await other.goto(`${site('magazine').url}/about/`)
-  await switchOf(other).click()
+  await (await switchOf(other)).click()
   for (const open of [other, page]) await expectPaper(open, dark)
-  await switchOf(page).click()
+  await (await switchOf(page)).click()
   for (const open of [other, page]) await expectPaper(open, light)
-  await switchOf(page).click()
+  await (await switchOf(page)).click()
   for (const open of [other, page]) await expectPaper(open, dark)
   await other.evaluate(() => localStorage.clear())
   await expectPaper(page, light)
@@ -117,9 +118,9 @@ test('the page that Back leads to shows what was chosen since', async ({ page })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${site('magazine').url}/`)
   await expectPaper(page, light)
-  await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click()
+  await (await footLink(page, 'about')).click()
   await expect(page).toHaveURL(/\/about\/$/)
-  await switchOf(page).click()
+  await (await switchOf(page)).click()
   await page.evaluate(() => history.back())
   await expect(page).not.toHaveURL(/\/about\/$/)
   await expectPaper(page, dark)
@@ -135,7 +136,7 @@ test('a page that was kept whole for Back shows what was chosen since', async ({
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   })
   await expectPaper(page, dark)
-  await switchOf(page).click()
+  await (await switchOf(page)).click()
   await expectPaper(page, light)
   expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe('light')
 })

@@ -68,6 +68,11 @@ test('says the line that is meant, as it stands', async () => {
   })
 })
 
+test.each(['mailto:a@b.example', '#part'])('says what to do about %s as a picture', async (address) => {
+  const { problems } = await render(`![x](${address})`)
+  expect(problems[0]?.hint).toContain('![…](./_pictures/name.png)')
+})
+
 test.each([
   [
     'names that a browser or Next owns',

@@ -59,13 +59,14 @@ function apply(resolution: Resolution, image: Image, parent: Parents, context: C
   if ('asText' in resolution) {
     report(context, image, { severity: 'warning', rule: 'withheld-picture', message: resolution.warning })
   } else {
-    const found = 'missing' in resolution ? resolution : { message: 'This address is not a picture.', hint: undefined }
-    report(context, image, { severity: 'error', rule: 'missing-picture', ...pick(found) })
+    const message = 'missing' in resolution ? resolution.message : 'This address is not a picture.'
+    const hint = ('missing' in resolution && resolution.hint) || beside
+    report(context, image, { severity: 'error', rule: 'missing-picture', message, hint })
   }
   becomeWords(image, parent, context)
 }
 
-const pick = ({ message, hint }: { message: string; hint?: string }) => ({ message, hint })
+const beside = 'Save it beside the post and write  ![…](./_pictures/name.png)'
 
 function leaveOut(image: Image, parent: Parents, isInLink: boolean, context: Context, url: string): void {
   report(context, image, {
@@ -90,7 +91,7 @@ function remove(image: Image, parent: Parents, context: Context): void {
     severity: 'warning',
     rule: 'unsafe-picture',
     message: 'This picture is not shown: its address is neither a file of ours nor https.',
-    hint: 'Save it beside the post and write  ![…](./_pictures/name.png)',
+    hint: beside,
   })
   becomeWords(image, parent, context)
 }
