@@ -214,7 +214,7 @@ describe('the environment', () => {
 })
 
 describe('the disk', () => {
-  const rooms = /^(?:lib\/(?:fingerprint|load|media|publish|markdown\/worker)\/|cli\/)/
+  const rooms = /^(?:lib\/(?:addresses|fingerprint|load|media|publish|markdown\/worker)\/|cli\/)/
   const alone = /^lib\/(?:content\/(?:loader|files|configs|post-cache|pictures|public-files)|[\w-]+)\.(?:ts|mjs)$/
   const disk = /^(?:node:)?fs(?:\/promises)?$/
 

@@ -63,6 +63,7 @@ async function build(options: BuildOptions): Promise<void> {
     return
   }
   printPublished(built.published)
+  if (built.addresses) printAddresses(built.addresses)
   if (built.published.lacksBase) await prepareNext()
 }
 
@@ -77,6 +78,12 @@ function printPublished({ articles, pages, rendered, cleanupError }: NonNullable
   const done = rendered === pages ? '' : `, ${rendered.toLocaleString('en')} of them rendered`
   console.log(`Published ${count(articles, 'article')} on ${count(pages, 'page')}${done}, in ${seconds} s: out/`)
   if (cleanupError) console.error(`What is outdated could not be deleted: ${cleanupError}`)
+}
+
+function printAddresses({ file, added, failure }: NonNullable<Built['addresses']>): void {
+  if (failure) console.error(`${count(added, 'new address', 'new addresses')} could not be kept in ${file}: ${failure}`)
+  else if (added > 0)
+    console.log(`${count(added, 'new address', 'new addresses')} in ${file}: commit it with the posts.`)
 }
 
 async function goBack(): Promise<void> {

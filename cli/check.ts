@@ -1,15 +1,22 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { applyFixes, wordsOfFix } from '../lib/addresses/fixes'
 import { type ReportFormat, report } from '../lib/content/report'
 import { loadSite } from '../lib/load/loaded-site'
+import { printable } from '../lib/printable'
 import { isError } from '../lib/problem'
+import { publishedSite } from '../lib/publish/release/published-site'
 import { site } from '../lib/site'
 import { readArguments, refuse } from './arguments'
 import { printWithheld, progressLine } from './words'
 
-const usage = 'npm run check -- --all --format text|json|github posts/some-words.md'
+const usage = 'npm run check -- --all --fix --format text|json|github posts/some-words.md'
 const { values, positionals } = readArguments(usage, {
-  options: { format: { type: 'string', default: 'text' }, all: { type: 'boolean', default: false } },
+  options: {
+    format: { type: 'string', default: 'text' },
+    all: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 })
 
@@ -18,8 +25,16 @@ if (!isFormat(values.format)) refuse(`There is no format "${values.format}"; cho
 for (const file of positionals) if (!isPost(file)) refuse(`${file} is no file of ${site.postsDirectory}`, usage)
 
 const progress = progressLine()
-const { problems, withheld, posts } = await loadSite(progress.show)
+const options = { onProgress: progress.show, published: publishedSite }
+let loaded = await loadSite(options)
 progress.end()
+const fixes = values.fix ? (loaded.kept?.fixes ?? []) : []
+if (fixes.length) {
+  for (const fix of await applyFixes(fixes)) console.error(`Written: ${printable(wordsOfFix(fix))}`)
+  loaded = await loadSite(options)
+  progress.end()
+}
+const { problems, withheld, posts } = loaded
 const wanted = new Set(positionals.map((file) => path.resolve(file)))
 // All posts are read even when some are named: a link or a slug is only right or wrong among the others.
 const shown = wanted.size ? problems.filter(({ file }) => wanted.has(path.resolve(file))) : problems

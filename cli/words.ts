@@ -2,8 +2,8 @@ import type { Withheld } from '../lib/content/article'
 import { printable } from '../lib/printable'
 import type { LockOwner } from '../lib/publish/build/lock'
 
-export const count = (number: number, noun: string) =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+export const count = (number: number, noun: string, nouns = `${noun}s`) =>
+  `${number.toLocaleString('en')} ${number === 1 ? noun : nouns}`
 
 const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const inEnglish = (day: string) => long.format(new Date(`${day}T00:00:00Z`))

@@ -21,10 +21,14 @@ export function hueColours(hue: Hue): ColourPair {
   return found
 }
 
+const postsDirectory = path.resolve(environment.POSTS_DIR || 'posts')
+
 export const site = {
   ...settings,
   ...addressFrom(environment.SITE_URL || settings.url),
-  postsDirectory: path.resolve(environment.POSTS_DIR || 'posts'),
+  postsDirectory,
+  /** Every address that was published. */
+  ledgerFile: path.join(postsDirectory, '_addresses.txt'),
   /** Serves `_categories.yml` and `_authors.yml` where the posts' own folder has none. */
   fallbackDirectory: path.resolve('posts'),
   port: portFrom(environment.PORT || '3000'),
@@ -44,6 +48,9 @@ export function now(): Date {
   if (isWhole && !Number.isNaN(instant.getTime())) return instant
   throw new Error(`SITE_NOW is not an ISO instant: "${text}". Write 2026-04-17T08:00:00Z.`)
 }
+
+/** A build of another instant than now is a rehearsal: what it publishes nobody has to find again. */
+export const keepsAddresses = !environment.SITE_NOW
 
 /** The number of a port. Throws an Error that says what to write. */
 export function portFrom(text: string, name = 'PORT'): number {

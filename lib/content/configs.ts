@@ -25,7 +25,8 @@ export function readConfigs(directory: string, fallbackDirectory?: string) {
     settings: settings.read,
     categories: categories.read ?? [],
     profiles: authors.read ?? [],
-    redirects: redirects.read ?? [],
+    redirects: redirects.read?.redirects ?? [],
+    gonePlaces: redirects.read?.gonePlaces ?? [],
     /** The Markdown of the about page. */
     about: about.read,
     /** Pictures of the profiles lie beside the file that names them. */

@@ -30,13 +30,17 @@ export function listPosts(directory: string): Listing {
 }
 
 /** A file's text, or why there is none. Never follows a link and never waits for a pipe. */
-export function readSource(file: string, shown = shownPath(file)): { source: Source } | { problems: Problem[] } {
+export function readSource(
+  file: string,
+  shown = shownPath(file),
+  most = largestFile,
+): { source: Source } | { problems: Problem[] } {
   try {
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
       const status = fstatSync(descriptor)
       if (!status.isFile()) return { problems: [problemIn(shown, undefined, notAFile('It is not a regular file.'))] }
-      if (status.size > largestFile) return { problems: [tooLarge(shown)] }
+      if (status.size > most) return { problems: [tooLarge(shown)] }
       return sourceOfBytes(shown, readFileSync(descriptor))
     } finally {
       closeSync(descriptor)

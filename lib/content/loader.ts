@@ -23,6 +23,8 @@ export type Content = {
   articles: Article[]
   /** Every article but drafts, those of a later day too: their addresses are taken. */
   undrafted: Article[]
+  /** Those that will be articles: their addresses may have been published before. */
+  drafts: Article[]
   /** Named to the writer; nothing else of them is here. */
   withheld: Withheld[]
   /** Bodies that are checked and never shown: of posts that are withheld, and of posts with an error. */
@@ -32,6 +34,8 @@ export type Content = {
   authors: Author[]
   profiles: Profile[]
   redirects: Redirect[]
+  /** Places on pages that are gone on purpose. */
+  gonePlaces: string[]
   /** The Markdown of the about page, if there is any. */
   about?: Source
   publicFolder: PublicFolder
@@ -95,6 +99,7 @@ export function readContent(options: ContentOptions): Content {
   return {
     articles,
     undrafted: kept,
+    drafts: valid.filter(({ draft }) => draft),
     withheld: posts.flatMap((post) => withheldOf(post, today)),
     unpublished: [
       ...posts.flatMap((post) => unpublishedOf(post, today)).filter(({ file }) => !shown.has(file)),
@@ -104,6 +109,7 @@ export function readContent(options: ContentOptions): Content {
     authors,
     profiles: configs.profiles,
     redirects: configs.redirects,
+    gonePlaces: configs.gonePlaces,
     ...(configs.about ? { about: configs.about } : {}),
     publicFolder,
     settings: configs.settings,

@@ -10,22 +10,40 @@ import { readFrom } from './readers'
 export type Redirect = { from: string; to?: string; file?: string; place?: Place }
 
 const path = readFrom(readPath)
-const redirect = z.strictObject({ from: readFrom(readOldPath).optional(), to: path.optional(), gone: path.optional() })
+const redirect = z.strictObject({
+  from: readFrom(readOldPath).optional(),
+  to: path.optional(),
+  gone: readFrom(readGone).optional(),
+})
+
+/** `gonePlaces` are addresses with a place on their page, as `/articles/old/#part`. */
+export type Redirects = { redirects: Redirect[]; gonePlaces: string[] }
 
 /** Reads `_redirects.yml`: entries are `from` and `to`, or `gone`. */
-export function readRedirects(source: Source): { read: Redirect[]; problems: Problem[] } {
+export function readRedirects(source: Source): { read: Redirects; problems: Problem[] } {
   const { items, problems } = readItems(source, redirect)
   const redirects: Redirect[] = []
+  const gonePlaces: string[] = []
   for (const { data, value } of items) {
     const { from, to, gone } = data
     if (from !== undefined && to !== undefined && gone === undefined && from !== to)
       redirects.push({ from, to, file: source.file, place: placeOf(source, value) })
-    else if (gone !== undefined && from === undefined && to === undefined) redirects.push({ from: gone })
-    else problems.push(problemOn(source, value, incomplete))
+    else if (gone !== undefined && from === undefined && to === undefined) {
+      if (gone.includes('#')) gonePlaces.push(gone)
+      else redirects.push({ from: gone })
+    } else problems.push(problemOn(source, value, incomplete))
   }
   const claims = items.map(({ data, value }) => ({ data: { path: data.from ?? data.gone }, value }))
   problems.push(...repeated(source, claims, 'path'))
-  return { read: redirects, problems }
+  return { read: { redirects, gonePlaces }, problems }
+}
+
+/** A path that is gone, or a place on a page. */
+function readGone(text: string) {
+  const [path = '', ...place] = text.split('#')
+  const read = readPath(path)
+  if (!('value' in read) || !place.length) return read
+  return /^\S+$/.test(place.join('#')) ? { value: `${read.value}#${place.join('#')}` } : readPath(text)
 }
 
 const incomplete = {

@@ -51,6 +51,8 @@ function filesBelow(folder: string): Seen[] {
     const status = lstatSync(file, { throwIfNoEntry: false })
     if (!status) return []
     if (status.isDirectory()) return filesBelow(file)
+    // A build writes it itself.
+    if (file === site.ledgerFile) return []
     return [{ file, fileStat: fileStatOf(status) }]
   })
 }

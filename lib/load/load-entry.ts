@@ -49,7 +49,7 @@ export function bodyOf(rendered: RenderedBody | undefined, name: string): Body {
   return {
     id,
     get headings() {
-      return outline().headings
+      return outline().headings.map(({ line: _, ...heading }) => heading)
     },
   }
 }

@@ -21,8 +21,9 @@ import { portraitWidth } from '../media/picture/widths'
 import { byPlace, type Problem } from '../problem'
 import { bodiesDirectory, bodyTextOf } from '../publish/views/markup'
 import { aboutPath, articlePath } from '../routes'
-import { now, settings, site } from '../site'
+import { keepsAddresses, now, settings, site } from '../site'
 import { allOf } from './all-of'
+import { type KeptAddresses, type PublishedSite, withAddresses } from './kept-addresses'
 import { bodyOf, readArticle, readAuthor } from './load-entry'
 import { findOwnPicture, profilesFile } from './resolve-image'
 import { resolveTarget } from './resolve-target'
@@ -42,6 +43,8 @@ export type LoadedSite = {
   hasOwnSettings: boolean
   /** How many posts were read. */
   posts: number
+  /** Where published addresses are kept. */
+  kept?: KeptAddresses
 }
 
 export type Progress = (step: string, done: number, total: number) => void
@@ -53,6 +56,8 @@ type ReaderOptions = {
   onNamed?: PictureOptions['onNamed']
   fileStatAt?: FileStatAt
   workers?: BodyRendererOptions['workers']
+  /** Whose addresses must not be lost. */
+  published?: PublishedSite
 }
 
 /** Reads and renders all posts, as often as asked; its workers stay warm until it is closed. */
@@ -64,7 +69,7 @@ export type Reader = {
 }
 
 export function createReader(options: ReaderOptions = {}): Reader {
-  const { onProgress = () => {}, preview = false, onNamed, fileStatAt, workers } = options
+  const { onProgress = () => {}, preview = false, onNamed, fileStatAt, workers, published } = options
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   const cache = openPostCache(path.join(site.stageDirectory, 'posts'), Date.now, fileStatAt)
   let resolve: (file: string, target: Target) => Resolution | Promise<Resolution>
@@ -100,14 +105,17 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const bodies = await renderer.renderAll(jobs)
       const paths = [aboutPath(), ...[...content.articles, ...content.unpublished].map(({ slug }) => articlePath(slug))]
       const unread = new Set(content.unpublished.flatMap(({ file, isUnread }) => (isUnread ? [file] : [])))
-      const checked = jobs.map(({ file }, index) => {
+      const checked = jobs.map(({ file, bodyLine, body }, index) => {
         const rendered = bodies[index] as RenderedBody
         return {
-          ...{ file, path: paths[index] ?? '' },
+          ...{ file, path: paths[index] ?? '', bodyLine, body },
           rendered: unread.has(file) ? { ...rendered, isIncomplete: true as const } : rendered,
         }
       })
-      return loadedSiteOf(content, checked, { shown, hidden, links, locks, onNamed })
+      const loaded = await loadedSiteOf(content, checked, { shown, hidden, links, locks, onNamed })
+      return published && keepsAddresses
+        ? withAddresses(loaded, { directory, published, content, links, pages: checked })
+        : loaded
     },
     sweep: () => renderer.sweep(),
     warm: () => renderer.warm(),
@@ -116,8 +124,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
 }
 
 /** Reads everything once. Collects every problem of every file; never throws for a writer's mistake. */
-export async function loadSite(onProgress: Progress = () => {}): Promise<LoadedSite> {
-  const reader = createReader({ onProgress })
+export async function loadSite(options: ReaderOptions = {}): Promise<LoadedSite> {
+  const reader = createReader(options)
   try {
     return await reader.read()
   } finally {

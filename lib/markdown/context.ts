@@ -1,14 +1,14 @@
 import type { Definition, Root } from 'mdast'
 import type { Problem } from '../problem'
 import { type Finding, problemAt, type Source } from '../source'
-import type { Edit, Heading, OwnLink, Resolve } from './rendered'
+import type { Edit, OwnLink, PlacedHeading, Resolve } from './rendered'
 
 /** What the transforms of one body share: what they read, and what they find out besides the tree. */
 export type Context = {
   source: Source
   title: string
   resolve: Resolve
-  headings: Heading[]
+  headings: PlacedHeading[]
   anchors: string[]
   innerAnchors: string[]
   links: OwnLink[]

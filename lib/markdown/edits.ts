@@ -42,6 +42,11 @@ export function editOut(context: Context, node: Nodes): void {
   add(context, from, from + spanOf(node).length)
 }
 
+/** Nor are these characters of the body. */
+export function editOutPart(context: Context, start: number, end: number): void {
+  add(context, start, end)
+}
+
 /** This is not on the page, and parts two words there. */
 export function editToSpace(context: Context, node: Nodes): void {
   const from = startOf(node)

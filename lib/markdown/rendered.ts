@@ -15,6 +15,9 @@ export type Resolve = (targets: Target[]) => Promise<Resolution[]>
 
 export type Heading = { id: string; text: string; level: 2 | 3 | 4 | 5 | 6 }
 
+/** A heading, and the line of the body it stands on, from 1. */
+export type PlacedHeading = Heading & { line: number }
+
 /**
  * A link to a page of ours that names a place on it, and what a problem with it is placed by. `url` is the path it resolved
  * to, `fragment` without our prefix.
@@ -38,8 +41,8 @@ export const anchorsOf = ({ headings, innerAnchors }: Outline): string[] => [
 
 /** What a changed body and those that link into it are asked for. */
 export type Outline = {
-  headings: Heading[]
-  /** Those of headings inside something else: they can be linked to, and stand in no table of contents. */
+  headings: PlacedHeading[]
+  /** Of headings inside something else, and the further ones of a heading: they can be linked to, and stand in no table of contents. */
   innerAnchors: string[]
 }
 

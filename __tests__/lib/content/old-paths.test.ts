@@ -111,7 +111,7 @@ describe('a redirect', () => {
 
   it('may say of any name that it is gone: then there is no file', () => {
     expect(redirectsOf('- gone: /data.csv.gz\n- gone: /sw.js\n- gone: /wp.json\n')).toMatchObject({
-      read: [{ from: '/data.csv.gz' }, { from: '/sw.js' }, { from: '/wp.json' }],
+      read: { redirects: [{ from: '/data.csv.gz' }, { from: '/sw.js' }, { from: '/wp.json' }] },
       problems: [],
     })
   })

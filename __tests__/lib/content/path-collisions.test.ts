@@ -24,7 +24,7 @@ const grounds = () => ({
 
 const article = (aliases?: string) =>
   articleOf(post({ tags: '[Edge]', series: 'A node', aliases: aliases && `[${aliases}]` }))
-const redirectsOf = (text: string) => readRedirects(sourceOf('posts/_redirects.yml', text)).read
+const redirectsOf = (text: string) => readRedirects(sourceOf('posts/_redirects.yml', text)).read.redirects
 const withAlias = (alias: string) => pathCollisions([article(alias)], [], grounds())
 const withRedirect = (from: string) =>
   pathCollisions([article()], redirectsOf(`- { from: ${from}, to: /elsewhere/ }\n`), grounds())

@@ -19,7 +19,7 @@ const problemsOf = (link: Pick<OwnLink, 'url' | 'fragment'>) =>
     {
       path: articlePath('other'),
       file: 'posts/other.md',
-      rendered: rendered({ headings: [{ id: 's-smart-cities', text: 'Smart cities', level: 2 }] }),
+      rendered: rendered({ headings: [{ id: 's-smart-cities', text: 'Smart cities', level: 2, line: 1 }] }),
     },
     { path: aboutPath(), file: 'posts/_about.md', rendered: rendered({ innerAnchors: ['bylines'] }) },
   ])

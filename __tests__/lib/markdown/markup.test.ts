@@ -13,6 +13,26 @@ test.each([
     '## A [b](./other.md)',
     '<h2 id="s-a-b">A <a href="/articles/other/">b</a> <a class="anchor" href="#s-a-b" aria-label="Link to this section: A b">#</a></h2>',
   ],
+  [
+    'a heading with an id of its own',
+    '## Two *words* {#One}\n\n[x](#One)',
+    '<h2 id="s-One"><a class="heading-link" href="#s-One">Two <em>words</em></a></h2>\n<p><a href="#s-One">x</a></p>',
+  ],
+  [
+    'a heading with several',
+    '## Two {#one #القهوة}\n\n[x](#القهوة)',
+    '<h2 id="s-one"><span id="s-القهوة"></span><a class="heading-link" href="#s-one">Two</a></h2>\n<p><a href="#s-%D8%A7%D9%84%D9%82%D9%87%D9%88%D8%A9">x</a></p>',
+  ],
+  [
+    'headings beside one that has chosen their id',
+    '## A\n\nB {#a}\n---',
+    '<h2 id="s-a-1"><a class="heading-link" href="#s-a-1">A</a></h2>\n<h2 id="s-a"><a class="heading-link" href="#s-a">B</a></h2>',
+  ],
+  [
+    'braces that are none',
+    '## A {b} {#c} d',
+    '<h2 id="s-a-b-c-d"><a class="heading-link" href="#s-a-b-c-d">A {b} {#c} d</a></h2>',
+  ],
   ['a link to a heading of ours', '## Ä b\n\n[x](#%C3%A4-b)', '<p><a href="#s-%C3%A4-b">x</a></p>'],
   [
     'a link to a place in another article',
@@ -116,6 +136,7 @@ test.each([
   ['drops a first heading that repeats the title', '# A  *title*\n\n## B', ['2 B']],
   ['moves levels down when another # remains', '# A title\n\n# B\n\n## C\n\n###### D', ['2 B', '3 C', '6 D']],
   ['moves levels down when the first is another', '# B\n\n## C', ['2 B', '3 C']],
+  ['drops it when it has an id, too', '# A title {#x}\n\n## B {#y}', ['2 B']],
   ['moves nothing when no # remains', '## B\n\n### C', ['2 B', '3 C']],
   ['keeps a repeated title that is no #', '## A title', ['2 A title']],
 ])('%s', async (_, body, expected) => {

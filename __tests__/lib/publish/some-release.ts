@@ -16,6 +16,7 @@ export const manifest = (contents: Partial<Manifest> = {}): Manifest => ({
     routes: [],
   },
   onlyByNext: false,
+  postsDirectory: '/posts',
   ...contents,
 })
 

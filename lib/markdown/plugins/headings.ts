@@ -7,6 +7,7 @@ import { inline } from '../elements'
 import { idPrefix } from '../rendered'
 import { textOf } from '../text'
 import { nodesOf, walk } from '../walk'
+import { idsOf } from './heading-ids'
 
 /** Gives headings their levels, ids and links to themselves, and notes them for the table of contents. */
 export function addHeadings(tree: Root, context: Context): void {
@@ -14,6 +15,8 @@ export function addHeadings(tree: Root, context: Context): void {
   const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0
   const topmost = new Set<unknown>(tree.children)
   const slugger = new GithubSlugger()
+  // What a writer has chosen goes first: another heading of such words gets a number.
+  for (const id of headings.flatMap(idsOf)) slugger.slug(id)
   let above = 1
   for (const heading of headings) {
     const level = levelAfter(heading.depth, shift)
@@ -21,13 +24,17 @@ export function addHeadings(tree: Root, context: Context): void {
     above = level
     heading.depth = level
     const text = plain(heading)
-    const anchor = slugger.slug(anchorFor(text))
+    const [anchor = slugger.slug(anchorFor(text)), ...others] = idsOf(heading)
     const id = idPrefix + anchor
-    context.anchors.push(anchor)
-    if (topmost.has(heading)) context.headings.push({ id, text, level })
-    else context.innerAnchors.push(anchor)
+    context.anchors.push(anchor, ...others)
+    if (topmost.has(heading)) {
+      const line = heading.position?.start.line ?? 1
+      context.headings.push({ id, text, level, line })
+    } else context.innerAnchors.push(anchor)
+    context.innerAnchors.push(...others)
     heading.data = { ...heading.data, hProperties: { id } }
     linkToItself(heading, id, text)
+    heading.children.unshift(...others.map((other) => inline('span', { id: idPrefix + other }, [])))
   }
 }
 

@@ -5,6 +5,7 @@ import { addCallouts } from '../plugins/callouts'
 import { renderCode } from '../plugins/code'
 import { addFigures } from '../plugins/figures'
 import { placeFootnotes } from '../plugins/footnotes'
+import { takeHeadingIds } from '../plugins/heading-ids'
 import { addHeadings, dropRepeatedTitle } from '../plugins/headings'
 import { renderMath } from '../plugins/math'
 import { dropRawHtml } from '../plugins/raw-html'
@@ -20,6 +21,7 @@ export const pipeline = newReader()
   .use(step(inlineReferences))
   .use(step(dropRawHtml))
   .use(step(addCallouts))
+  .use(step(takeHeadingIds))
   .use(step(dropRepeatedTitle))
   .use(step(collectText))
   .use(step(addHeadings))

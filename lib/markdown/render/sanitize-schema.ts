@@ -83,6 +83,7 @@ export const schema: Schema = {
     pre: [...scrollable, ['className', 'code-block', 'numbers']],
     source: [['type', 'image/avif'], ownSources, 'sizes'],
     span: [
+      id,
       ['role', 'img'],
       'ariaLabel',
       ['className', 'line', 'marked', 'task', 'done', 'open', ...roleNames.map((name) => `t-${name}`)],

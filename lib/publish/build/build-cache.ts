@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { readCacheJson, writeCacheFile } from '../../cache-file.mjs'
+import { fileStatAt } from '../../file-stat'
 import type { Inputs } from '../../fingerprint/inputs'
+import { site } from '../../site'
 import { currentRelease, hasManifest } from '../release/manifest'
 import { damagedFile, type ReleaseStats, someStats } from '../release/release-stats'
 import type { Built } from './build-context'
@@ -11,6 +13,8 @@ type CachedBuild = {
   inputs: string
   release: string
   hasManifest: boolean
+  /** What was seen of the ledger of addresses when the build had ended. */
+  ledger?: string
   built: Built
   stats: ReleaseStats
 }
@@ -24,6 +28,7 @@ const file = path.resolve('.cache/last-build.json')
 export async function cachedBuild({ digest }: Pick<Inputs, 'digest'>): Promise<Built | undefined> {
   const last = readCacheJson(file) as CachedBuild | undefined
   if (last?.inputs !== digest || !last.built.published) return undefined
+  if (fileStatAt(site.ledgerFile)?.text !== last.ledger) return undefined
   const release = await currentRelease()
   if (release === undefined || path.basename(release) !== last.release) return undefined
   if (hasManifest(release) !== last.hasManifest || damagedFile(release, last.stats) !== undefined) return undefined
@@ -35,11 +40,14 @@ export async function cacheBuild({ digest, isSettled }: Omit<Inputs, 'fileStatAt
   const release = await currentRelease()
   if (!built.published || !isSettled || release === undefined) return rm(file, { recursive: true, force: true })
   const { stats = '', ...published } = built.published
+  const { addresses: _, ...rest } = built
+  const ledger = fileStatAt(site.ledgerFile)?.text
   const last: CachedBuild = {
     inputs: digest,
     release: path.basename(release),
     hasManifest: hasManifest(release),
-    built: { ...built, published },
+    ...(ledger === undefined ? {} : { ledger }),
+    built: { ...rest, published },
     stats: someStats(stats),
   }
   writeCacheFile(file, JSON.stringify(last))

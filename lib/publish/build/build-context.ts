@@ -36,7 +36,12 @@ export type Built = {
   report: string
   withheld: Withheld[]
   published?: Published
+  /** What has come to the ledger of addresses. */
+  addresses?: AddedAddresses
 }
+
+/** How many addresses are new in a ledger, or why they could not be written. */
+export type AddedAddresses = { file: string; added: number; failure?: string }
 
 export type BuildOptions = {
   onProgress?: Progress

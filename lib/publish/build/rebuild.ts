@@ -13,6 +13,7 @@ import { writePageAssets } from '../page-assets/page-assets'
 import { differenceFrom, isNothing, type Plan, planOf, routesOf } from '../plan/plan'
 import { checkAside } from '../release/check-aside'
 import type { Manifest } from '../release/manifest'
+import { publishedSite } from '../release/published-site'
 import { checkFiles, damageWords } from '../release/release-stats'
 import type { PageRenderer } from '../render/page-renderer'
 import { beforePublish } from '../steps/before-publish'
@@ -22,6 +23,7 @@ import type { BuildContext, Built, Published, RebuildOptions } from './build-con
 import { clearBodies, clearEverything, clearMixedCode } from './clear-caches'
 import { compile } from './compile'
 import { buildAll } from './full-build'
+import { keepAddresses } from './keep-addresses'
 import { type Before, buildChanges } from './partial-build'
 import { openReusable } from './reuse'
 
@@ -62,7 +64,7 @@ async function publishDifference(options: RebuildOptions, fingerprint: string): 
     const loaded = await loadWhileCompiling(options, fingerprint)
     if (hasErrors(loaded)) return toldOf(loaded)
     throwIfSettingsChanged(loaded)
-    return { ...toldOf(loaded), published: await buildAll(contextOf(options, fingerprint, loaded), reusable.reason) }
+    return published(loaded, await buildAll(contextOf(options, fingerprint, loaded), reusable.reason))
   }
   const loading = load(reusable.reader)
   let renderer: PageRenderer | undefined
@@ -77,7 +79,7 @@ async function publishDifference(options: RebuildOptions, fingerprint: string): 
     if (hasErrors(loaded)) return toldOf(loaded)
     throwIfSettingsChanged(loaded)
     const context = contextOf(options, fingerprint, loaded)
-    return { ...toldOf(loaded), published: await publishChanges(context, { ...reusable, renderer, checked }) }
+    return published(loaded, await publishChanges(context, { ...reusable, renderer, checked }))
   } finally {
     await loading.catch(() => {})
     // A worker that has not begun yet still has to warm up.
@@ -125,13 +127,16 @@ function lacksRoute(plan: Plan, { routes }: Manifest): boolean {
 const many = 2000
 
 async function loadWhileCompiling(options: RebuildOptions, fingerprint: string): Promise<LoadedSite> {
-  if (listPosts(site.postsDirectory).posts.length <= many) return load(createReader(options))
+  if (listPosts(site.postsDirectory).posts.length <= many)
+    return load(createReader({ ...options, published: publishedSite }))
   let compiling = true
   const compiled = compile({ ...options, fingerprint }).finally(() => {
     compiling = false
   })
   // Next needs a core, and as much memory as several workers.
-  const loading = load(createReader({ ...options, workers: () => (compiling ? 1 : mostWorkers) }))
+  const loading = load(
+    createReader({ ...options, published: publishedSite, workers: () => (compiling ? 1 : mostWorkers) }),
+  )
   // What fails is told when both have ended: a body that is rendered is not rendered in vain.
   await Promise.allSettled([loading, compiled])
   await compiled
@@ -151,6 +156,11 @@ async function load(reader: Reader): Promise<LoadedSite> {
 const hasErrors = ({ problems }: LoadedSite) => problems.some(isError)
 
 const toldOf = ({ problems, withheld, posts }: LoadedSite): Built => ({ report: report(problems, posts), withheld })
+
+async function published(loaded: LoadedSite, published: Published): Promise<Built> {
+  const addresses = await keepAddresses(loaded)
+  return { ...toldOf(loaded), published, ...(addresses ? { addresses } : {}) }
+}
 
 const contextOf = (options: RebuildOptions, fingerprint: string, loaded: LoadedSite): BuildContext => ({
   ...{ ...options, fingerprint, loaded },

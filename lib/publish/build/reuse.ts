@@ -1,5 +1,6 @@
 import { createReader, type Reader } from '../../load/loaded-site'
 import { currentRelease, type Manifest, readManifest } from '../release/manifest'
+import { publishedSite } from '../release/published-site'
 import { publishKept } from '../release/release'
 import { type Compiled, compiledOf, type Rendering } from '../render/compiled'
 import { type PageRenderer, startPageRenderer } from '../render/page-renderer'
@@ -21,7 +22,7 @@ export async function openReusable(
   if (options.plain) return { reason: 'pages are published as Next makes them' }
   const current = (await currentRelease()) ?? (await publishKept())
   if (current === undefined) return { reason: unknown }
-  const reader = createReader(options)
+  const reader = createReader({ ...options, published: publishedSite })
   // Most likely a post has changed: the sooner a worker begins, the better. Where none can, the first body will tell.
   const warm = reader.warm().catch(() => {})
   const [manifest, compiled] = await Promise.all([readManifest(current), compiledOf(fingerprint)])

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { digestOf, hashOf } from '../../digest'
 import { type PlannedView, plannedViews } from '../../library/planned-views'
 import type { LoadedSite } from '../../load/loaded-site'
+import { site } from '../../site'
 import type { Manifest } from '../release/manifest'
 import { fileInRelease, type ReleaseFile } from '../release-file'
 import { cachedRelated } from './related-cache'
@@ -53,12 +54,12 @@ export function keyOf(file: ReleaseFile): string {
 }
 
 /** What a release holds by a plan. */
-export function manifestOf(plan: Plan): Pick<Manifest, 'pages' | 'files' | 'routes'> {
+export function manifestOf(plan: Plan): Pick<Manifest, 'pages' | 'files' | 'routes' | 'postsDirectory'> {
   const pages = new Map<string, string>()
   for (const [page, { digest }] of plan.pages) pages.set(page, digest)
   const files = new Map<string, string>()
   for (const [file, { key }] of plan.files) files.set(file, key)
-  return { pages, files, routes: routesOf(plan) }
+  return { pages, files, routes: routesOf(plan), postsDirectory: site.postsDirectory }
 }
 
 /** The routes of Next that have a page in a plan. Pages of one route have one stylesheet. */

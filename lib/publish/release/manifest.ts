@@ -32,6 +32,8 @@ export type Manifest = {
   onlyByNext: boolean
   /** What tells whether a file was damaged since. */
   stats: ReleaseStats
+  /** Where its posts lay: those of another folder are another magazine. */
+  postsDirectory: string
   /** Where it was made of the release before it: the name of that, and every file in which the two differ. */
   step?: { from: string; files: string[] }
 }

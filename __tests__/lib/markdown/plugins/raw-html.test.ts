@@ -29,7 +29,7 @@ describe('a line break written as HTML', () => {
     ['a heading', '## One<br>two', { id: 's-one-two', text: 'One two', level: 2 }],
     ['a heading with marks', '## *One<br>two*', { id: 's-one-two', text: 'One two', level: 2 }],
   ])('parts the words of %s', async (_, body, heading) => {
-    expect((await render(body)).headings).toEqual([heading])
+    expect((await render(body)).headings).toEqual([{ ...heading, line: 1 }])
   })
 
   it('parts words that are searched for, as a break of Markdown does', async () => {
