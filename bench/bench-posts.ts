@@ -1,11 +1,10 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { addPost, corpusNow, writeCorpus } from './corpus'
+import { addPost, writeCorpus } from './corpus'
 import { dayOf, postsByDay } from './posts-by-day'
 
-/** The posts that are built and changed: how many, and the instant at which they are. */
+/** The posts that are built and changed. */
 export type BenchPosts = {
   count: number
-  now: string
   /** Lays them out in a folder, whatever is there. */
   write(folder: string): void
   /** Adds one more that is due. The first time is 0. Returns whether that could be done. */
@@ -14,7 +13,6 @@ export type BenchPosts = {
 
 export const corpusOf = (count: number): BenchPosts => ({
   count,
-  now: corpusNow(count),
   write: (folder) => writeCorpus(folder, count),
   add(folder, time) {
     addPost(folder, count + time)
@@ -28,7 +26,6 @@ export function postsOf(source: string, now = process.env.SITE_NOW ?? new Date()
   const claims = /^(?:slug|aliases|translationOf|draft):/m
   return {
     count: postsByDay(source).length,
-    now,
     write(folder) {
       rmSync(folder, { recursive: true, force: true })
       cpSync(source, folder, { recursive: true })

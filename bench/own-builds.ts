@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { answerLost } from './answer-lost'
 import type { BenchPosts } from './bench-posts'
 import { deletePost, editPost, renameAuthor } from './corpus-changes'
 import { measuredRun, middleRun, type Run } from './measured-run'
@@ -34,11 +35,11 @@ const times = [1, 2, 3]
 export async function ownBuilds(
   folder: string,
   posts: string,
-  { now, add }: BenchPosts,
+  { add }: BenchPosts,
   onStep: (words: string) => void,
 ): Promise<OwnBuilds> {
   await copyProject(folder)
-  const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org', SITE_NOW: now }
+  const environment = { POSTS_DIR: posts, SITE_URL: 'https://example.org' }
   const words = ['cli/run.mjs', 'build']
   const build = async () => {
     const run = await measuredRun({ program: process.execPath, words, folder, environment })
@@ -70,7 +71,11 @@ export async function ownBuilds(
   const settle = editFrom(0) ? { settle: await once('settle') } : {}
   const edit = await thrice('edit', (time) => editFrom(time / 4))
   const post = await thrice('post', (time) => add(posts, time - 1))
-  const rename = await thrice('rename', (time) => renameAuthor(posts, time))
-  const deleted = await thrice('deleted', () => deletePost(posts))
+  const answered = (isDone: boolean) => {
+    if (isDone) answerLost(folder, posts, environment)
+    return isDone
+  }
+  const rename = await thrice('rename', (time) => answered(renameAuthor(posts, time)))
+  const deleted = await thrice('deleted', () => answered(deletePost(posts)))
   return { first, cold, bodies, ...none, ...settle, ...edit, ...post, ...rename, ...deleted, cards }
 }

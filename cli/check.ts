@@ -28,12 +28,7 @@ const progress = progressLine()
 const options = { onProgress: progress.show, published: publishedSite }
 let loaded = await loadSite(options)
 progress.end()
-const fixes = values.fix ? (loaded.kept?.fixes ?? []) : []
-if (fixes.length) {
-  for (const fix of await applyFixes(fixes)) console.error(`Written: ${printable(wordsOfFix(fix))}`)
-  loaded = await loadSite(options)
-  progress.end()
-}
+if (values.fix) await fixAll()
 const { problems, withheld, posts } = loaded
 const wanted = new Set(positionals.map((file) => path.resolve(file)))
 // All posts are read even when some are named: a link or a slug is only right or wrong among the others.
@@ -41,6 +36,20 @@ const shown = wanted.size ? problems.filter(({ file }) => wanted.has(path.resolv
 console.log(report(shown, wanted.size || posts, values.format, { all: values.all }))
 if (values.format === 'text') printWithheld(withheld)
 process.exitCode = shown.some(isError) ? 1 : 0
+
+/** In rounds, for what is missing on a page shows when the page is found. */
+async function fixAll(): Promise<void> {
+  for (let round = 0; round < 5 && (await fix()) > 0; round++) {
+    loaded = await loadSite(options)
+    progress.end()
+  }
+}
+
+async function fix(): Promise<number> {
+  const written = await applyFixes(loaded.kept?.fixes ?? [])
+  for (const fix of written) console.error(`Written: ${printable(wordsOfFix(fix))}`)
+  return written.length
+}
 
 function isPost(file: string): boolean {
   return existsSync(file) && path.resolve(file).startsWith(site.postsDirectory + path.sep)

@@ -58,7 +58,7 @@ function throwIfLost(folder: string): void {
   )
 }
 
-/** Files that are in no commit as they are; nothing where git does not know the folder. */
+/** Files that are in no commit as they are, but for the addresses of what is left behind; nothing where git does not know the folder. */
 function unsavedIn(folder: string): string[] | undefined {
   try {
     const listed = git(folder, 'status', '--porcelain', '--ignored', '--untracked-files=all', '-z', '--', '.')
@@ -67,7 +67,7 @@ function unsavedIn(folder: string): string[] | undefined {
       .split('\0')
       .filter((line) => /^.. /.test(line))
       .map((line) => line.slice('?? '.length + length))
-      .filter(isEmptied)
+      .filter((name) => isEmptied(name) && name !== path.basename(site.ledgerFile))
   } catch {
     return undefined
   }

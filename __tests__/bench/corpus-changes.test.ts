@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { postsOf } from '../../bench/bench-posts'
-import { addPost, corpusNow, fileOf, writeCorpus } from '../../bench/corpus'
+import { addPost, fileOf, writeCorpus } from '../../bench/corpus'
 import { deletePost, editPost, renameAuthor } from '../../bench/corpus-changes'
 import { readContent } from '../../lib/content/loader'
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
 
 function read() {
   const at = { directory: folder, fallbackDirectory: folder }
-  const { problems, ...content } = readContent({ ...at, now: new Date(corpusNow(count)), timeZone: 'UTC' })
+  const { problems, ...content } = readContent({ ...at, now: new Date(), timeZone: 'UTC' })
   // What most of its posts are warned of, as those of a magazine whose pictures lie elsewhere.
   const others = problems.filter(({ rule }) => rule !== 'picture-not-fetched')
   return { ...content, problems: others, remote: problems.length - others.length }
@@ -110,13 +110,13 @@ describe('a change of a corpus', () => {
 
 describe('the posts of a folder of somebody', () => {
   it('are copied, changed and added to, and stay as they are themselves', () => {
-    const own = postsOf(folder, corpusNow(count))
+    const own = postsOf(folder)
     const [before, copy] = [texts(), path.join(path.dirname(folder), 'copy')]
     own.write(copy)
     const inCopy = () => readdirSync(copy).length
     const whole = inCopy()
     expect([own.count, own.add(copy, 0), own.add(copy, 1), inCopy()]).toEqual([count, true, true, whole + 2])
-    const { problems } = readContent({ directory: copy, now: new Date(corpusNow(count)), timeZone: 'UTC' })
+    const { problems } = readContent({ directory: copy, now: new Date(), timeZone: 'UTC' })
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect([editPost(fileOf(copy, 3)), renameAuthor(copy, 0), deletePost(copy), inCopy()]).toEqual([
       ...[true, true, true, whole + 1],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '@/lib/problem'
 import { post } from '../lib/content/valid-post'
@@ -165,6 +165,46 @@ describe('check on what lies in public/', () => {
       ...(user ? [{ place: 'public/shut:1:1', rule: 'error public-file' }] : []),
     ])
     chmodSync(inPublic('shut'), 0o700)
+  })
+})
+
+describe('check on a post that has another name', () => {
+  const valve = post({ title: 'What the valve knows' }, '## What it knows\n\nOne number.\n')
+  const now = { SITE_NOW: '' }
+  let project: Project
+  beforeEach(() => {
+    project = newProject()
+    const addresses = ['/articles/what-the-valve-knows/', '/articles/what-the-valve-knows/#it-knows', '/tag/x/']
+    project.write('posts/_addresses.txt', `${addresses.join('\n')}\n`)
+    project.write('posts/the-valve.md', valve)
+  })
+  afterEach(() => project.remove())
+
+  it('says what to write, as README shows it', async () => {
+    execFileSync('git', ['init', '--quiet'], { cwd: project.folder })
+    project.write('posts/what-the-valve-knows.md', valve)
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], { cwd: project.folder })
+    git('rm', '--quiet', '--cached', '--force', '--ignore-unmatch', 'posts/the-valve.md')
+    git('add', 'posts/what-the-valve-knows.md')
+    git('commit', '--quiet', '--message', 'A')
+    rmSync(path.join(project.folder, 'posts', 'what-the-valve-knows.md'))
+    const { out, code } = await project.run('check', [], now)
+    expect(code).toBe(1)
+    const shown = /^```\n(posts\/the-valve\.md:.*?)```$/ms.exec(readFileSync('README.md', 'utf8'))?.[1] ?? 'none'
+    expect(out).toContain(shown)
+    expect(out).toContain('posts/_addresses.txt:3:1: error lost-address')
+  })
+
+  it('writes it when asked, says what, and tells what is left', async () => {
+    project.write('posts/the-valve.md', valve.replace('title:', 'slug: a-valve\ntitle:'))
+    project.write('posts/_addresses.txt', '/articles/the-valve/\n/articles/the-valve/#it-knows\n/tag/x/\n')
+    const { out, err, code } = await project.run('check', ['--fix'], now)
+    expect(err).toContain('Written: posts/the-valve.md:10: {#it-knows}\n')
+    expect(err).toContain('Written: posts/the-valve.md: /articles/the-valve/ among its aliases\n')
+    expect([out.match(/: error \S+/g), code]).toEqual([[': error lost-address'], 1])
+    const text = readFileSync(path.join(project.folder, 'posts', 'the-valve.md'), 'utf8')
+    expect(text).toContain('aliases: [/articles/the-valve/]\n---\n## What it knows {#it-knows}\n')
   })
 })
 

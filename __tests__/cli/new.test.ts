@@ -87,6 +87,7 @@ describe('new --magazine', () => {
     expect(code).toBe(0)
     expect(all()).toEqual([
       '_about.md',
+      '_addresses.txt',
       '_authors.yml',
       '_categories.yml',
       '_schema.json',

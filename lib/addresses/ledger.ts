@@ -1,8 +1,16 @@
 import type { Problem } from '../problem'
 import { problemAt, type Source, sourceOf } from '../source'
 
-/** Every address that the site has published, by its path: the places on that page which could be linked to. */
-export type Ledger = { file: string; text: string; paths: Map<string, string[]> }
+/** Addresses that the site has published: all of them, or those that have to be looked at. */
+export type Ledger = {
+  file: string
+  /** By each path, the places that could be linked to there. */
+  paths: Map<string, string[]>
+  /** Whether a path was published. */
+  has(path: string): boolean
+  /** The line of an address, from 1; undefined where there is no such file. */
+  lineOf(address: string): number | undefined
+}
 
 const address = /^\/[^\s#]*(?:#\S+)?$/
 
@@ -23,27 +31,34 @@ export function readLedger({ file, text }: Pick<Source, 'file' | 'text'>): { led
       hint: 'Delete the line. The marks of a merge that met a conflict can go, too: of both sides every line stays.',
     }),
   )
-  return { ledger: { file, text, paths }, problems }
-}
-
-/** The ledger that results when these addresses are published, as text: sorted, each once. */
-export function ledgerText(ledger: Pick<Ledger, 'paths'>, added: Iterable<string>): string {
-  const lines = new Set(added)
-  for (const [path, places] of ledger.paths) {
-    lines.add(path)
-    for (const place of places) lines.add(`${path}#${place}`)
+  return {
+    ledger: { file, paths, has: (path) => paths.has(path), lineOf: (address) => lineIn(text, address) },
+    problems,
   }
-  // By code units: everywhere the same.
-  return [...lines].sort().join('\n').concat('\n')
 }
 
-/** The line on which an address stands, from 1. */
-export function lineOf({ text }: Ledger, address: string): number {
+/** What was published where no file says so. */
+export function ledgerOf(file: string, addresses: Iterable<string>): Ledger {
+  const paths = new Map<string, string[]>()
+  for (const address of addresses) add(paths, address)
+  return { file, paths, has: (path) => paths.has(path), lineOf: () => undefined }
+}
+
+/** Every address of a ledger. */
+export function* addressesIn({ paths }: Pick<Ledger, 'paths'>): Iterable<string> {
+  for (const [path, places] of paths) {
+    yield path
+    for (const place of places) yield `${path}#${place}`
+  }
+}
+
+/** The line of an address in the text of a ledger, from 1. */
+export function lineIn(text: string, address: string): number {
   const lines = text.split('\n').map((line) => line.trim())
   return Math.max(0, lines.indexOf(address)) + 1
 }
 
-export function add(paths: Ledger['paths'], address: string): void {
+function add(paths: Ledger['paths'], address: string): void {
   const mark = address.indexOf('#')
   const path = mark < 0 ? address : address.slice(0, mark)
   let places = paths.get(path)

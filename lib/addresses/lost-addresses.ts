@@ -5,7 +5,7 @@ import type { PlacedHeading, Resolution } from '../markdown/rendered'
 import { idPrefix } from '../markdown/rendered'
 import type { Problem } from '../problem'
 import { type Fix, withId } from './fixes'
-import { type Ledger, lineOf } from './ledger'
+import type { Ledger } from './ledger'
 
 /** A page on which places can be linked to. `file` is what it is written in, and `bodyLine` the line its body begins on. */
 export type PageOfPlaces = {
@@ -20,7 +20,7 @@ export type PageOfPlaces = {
 export type AddressSources = {
   ledger: Ledger
   /** Every path of the site as it is now, without the path it lives under. */
-  paths: ReadonlySet<string>
+  paths: ReadonlyMap<string, unknown>
   /** What answers at a path. */
   links(path: string): Resolution
   /** The page whose places are looked for at a path; undefined where that is no page of a body, or one with an error. */
@@ -157,14 +157,14 @@ function lostLists(lost: readonly string[], sources: AddressSources): Lost {
   for (const path of [...lost].sort()) {
     const list = path.replace(/[^/]+$/, '')
     // A redirect of a list leads its feeds on, too.
-    if (list !== path && (told.has(list) || ledger.paths.has(list))) continue
+    if (list !== path && (told.has(list) || ledger.has(list))) continue
     told.add(path)
     const post = withheld.get(path)
     if (post) {
       found.problems.push(missingWith(post, path))
       continue
     }
-    const to = listLike(path, lost, [...paths], ledger)
+    const to = listLike(path, lost, [...paths.keys()], ledger)
     const gone = `- gone: ${path}`
     const message = `${path} was published, and nothing answers there now.`
     const hint = to
@@ -180,7 +180,7 @@ function lostLists(lost: readonly string[], sources: AddressSources): Lost {
 function listLike(path: string, lost: readonly string[], now: readonly string[], ledger: Ledger): string | undefined {
   const kind = /^\/[^/]+\//.exec(path)?.[0] ?? path
   const isList = (other: string) => other.startsWith(kind) && other.endsWith('/') && other !== kind
-  const fresh = now.filter((other) => isList(other) && !ledger.paths.has(other))
+  const fresh = now.filter((other) => isList(other) && !ledger.has(other))
   if (fresh.length === 1 && lost.filter(isList).length === 1) return fresh[0]
   return nearest(path, fresh)
 }
@@ -188,8 +188,9 @@ function listLike(path: string, lost: readonly string[], now: readonly string[],
 /** Without a ledger, at the file in which it can be said to be gone. */
 function inLedger({ ledger, redirectsFile }: AddressSources, address: string, message: string, hint: string): Problem {
   const finding = { severity: 'error' as const, rule: 'lost-address', message }
-  if (!ledger.text) return { file: redirectsFile, line: 1, column: 1, ...finding, hint }
+  const line = ledger.lineOf(address)
+  if (line === undefined) return { file: redirectsFile, line: 1, column: 1, ...finding, hint }
   const excerpt = { text: address, length: address.length }
   const hints = `${hint}\nIf readers never saw it, delete this line.`
-  return { file: ledger.file, line: lineOf(ledger, address), column: 1, ...finding, hint: hints, excerpt }
+  return { file: ledger.file, line, column: 1, ...finding, hint: hints, excerpt }
 }

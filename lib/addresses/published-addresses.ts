@@ -3,20 +3,35 @@ import { listsOf } from '../library/lists'
 import { withoutBase } from '../library/path-owners'
 import { aboutPath, archivePath, articlePath, feedPath, feedsOf, frontPath, seriesPath } from '../routes'
 
-/** What of a site readers, links and feed readers may have kept: each of its paths, without the path it lives under. */
-export function publishedPaths(library: Library): Set<string> {
+/** What a page with a body says of its places: an id that changes with them. */
+type IdAt = (path: string) => string | undefined
+
+/**
+ * What of a site readers, links and feed readers may have kept: each of its paths, without the path it lives under. With it
+ * goes the id of the body that is found there, an empty one where there is none. `pathOf` finds the page that a path leads to.
+ */
+export function publishedPaths(
+  library: Library,
+  idAt: IdAt,
+  pathOf: (path: string) => string | undefined,
+): Map<string, string> {
   const { entries, series, redirects } = library
-  const paths = new Set<string>()
-  const add = (path: string) => paths.add(withoutBase(path))
-  for (const path of [frontPath(), archivePath(), aboutPath()]) add(path)
+  const paths = new Map<string, string>()
+  const add = (path: string) => paths.set(withoutBase(path), '')
+  for (const path of [frontPath(), archivePath()]) add(path)
+  paths.set(withoutBase(aboutPath()), idAt(aboutPath()) ?? '')
   for (const file of feedsOf('front')) add(feedPath(frontPath(), file))
-  for (const { slug } of entries) add(articlePath(slug))
   for (const { scope, path } of listsOf(library)) {
     add(path())
     for (const file of feedsOf(scope)) add(feedPath(path(), file))
   }
   for (const { slug } of series) add(seriesPath(slug))
-  for (const { aliases } of entries) for (const alias of aliases) paths.add(alias)
-  for (const { from, to } of redirects) if (to !== undefined) paths.add(from)
+  for (const { slug, aliases } of entries) {
+    const path = articlePath(slug)
+    const id = idAt(path) ?? ''
+    paths.set(withoutBase(path), id)
+    for (const alias of aliases) paths.set(alias, id)
+  }
+  for (const { from, to } of redirects) if (to !== undefined) paths.set(from, idAt(pathOf(to) ?? '') ?? '')
   return paths
 }

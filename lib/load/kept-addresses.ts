@@ -1,38 +1,32 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { addressOf, slugIn } from '../addresses/address-of'
+import { addressOf } from '../addresses/address-of'
+import { type Confirmed, partOfLedger, readConfirmed, writeConfirmed } from '../addresses/confirmed'
 import { createHistory } from '../addresses/history'
-import { add, type Ledger, readLedger } from '../addresses/ledger'
-import { type Lost, lostAddresses, type PageOfPlaces, type WithheldPost } from '../addresses/lost-addresses'
+import { addressesIn, type Ledger, ledgerOf, readLedger } from '../addresses/ledger'
+import { type Lost, lostAddresses } from '../addresses/lost-addresses'
 import { publishedPaths } from '../addresses/published-addresses'
+import { fromBytes, sortedLines, withLines } from '../addresses/sorted-lines'
 import { successorOf } from '../addresses/successors'
 import { readSource, shownPath } from '../content/files'
-import type { LazyText } from '../content/lazy-text'
 import type { Content } from '../content/loader'
-import { placeIn } from '../content/places'
 import { fileStatAt } from '../file-stat'
 import type { Library } from '../library/library'
-import { withoutBase } from '../library/path-owners'
-import { otherPaths, paginatedLists } from '../library/site-paths'
-import { anchorsOf, type Resolution } from '../markdown/rendered'
-import type { RenderedBody } from '../markdown/worker/bodies'
+import type { Resolution } from '../markdown/rendered'
 import { byPlace, isError, type Problem } from '../problem'
-import { aboutPath, articlePath } from '../routes'
+import { articlePath } from '../routes'
 import { site } from '../site'
+import { writeFileAtomic } from '../write-atomic'
+import { type PageWithBody, pageOfPlaces, placesOn, withheldPaths } from './address-sources'
 
 /** The site that readers have: where it lies, and its addresses as a ledger has them. */
 export type PublishedSite = { folder: string; addresses(): Promise<Iterable<string>> }
 
-/** What is known of the addresses of a site: what would be lost, and the ledger with all that it has now. */
-export type KeptAddresses = Lost & {
-  file: string
-  /** As it is, and as it will be when the site is published; `undefined` where no ledger could be read. */
-  ledger?: Ledger
-  hasLedger: boolean
-  addresses(): Iterable<string>
-}
+/** How many addresses are new in a ledger, or why they could not be written. */
+export type AddedAddresses = { file: string; added: number; failure?: string }
 
-/** A page with a body, by its path under the path the site lives at. */
-type Page = { path: string; file: string; bodyLine: number; body: LazyText; rendered: RenderedBody }
+/** What is known of the addresses of a site: what would be lost, and how they are kept once it is published. */
+export type KeptAddresses = Lost & { keep(): Promise<AddedAddresses | undefined> }
 
 type Sources = {
   directory: string
@@ -40,7 +34,7 @@ type Sources = {
   content: Content
   library: Library
   links: (url: string) => Resolution
-  pages: readonly Page[]
+  pages: readonly PageWithBody[]
   problems: readonly Problem[]
 }
 
@@ -53,96 +47,124 @@ export async function withAddresses<Site extends Pick<Sources, 'library' | 'prob
   return { ...site, kept, problems: [...site.problems, ...kept.problems].sort(byPlace) }
 }
 
-const largestLedger = 64 * 1024 * 1024
-
 /** Compares a site with the addresses that were published before: those of the ledger or, without one, of the last release. */
 async function keptAddresses(sources: Sources): Promise<KeptAddresses> {
   const { directory, content, library, links, pages, published } = sources
-  const file = shownPath(site.ledgerFile)
+  const byPath = new Map(pages.map((page) => [page.path, page]))
+  const pageAt = (address: string) => {
+    const answer = links(address)
+    return 'href' in answer ? byPath.get(answer.href) : undefined
+  }
+  const paths = currentPaths(library, byPath, pageAt, content.gonePlaces)
+  const gone = new Set(content.redirects.flatMap(({ from, to }) => (to === undefined ? [from] : [])))
+  const opened = await openLedger(paths, gone, published)
+  const keep = () => keepAddresses(opened, paths, (address) => placesOn(byPath.get(site.basePath + address)))
+  if (!opened.ledger) return { problems: opened.problems, fixes: [], keep }
+  const { ledger } = opened
   const answerAt = (address: string) => {
     const answer = links(address)
-    const isFile =
-      'missing' in answer && [address, `${address}index.html`].some((name) => content.publicFolder.find(name))
-    return isFile ? { href: address } : answer
+    const isFile = () => [address, `${address}index.html`].some((name) => content.publicFolder.find(name))
+    return 'missing' in answer && isFile() ? { href: address } : answer
   }
-  const { ledger, problems, hasLedger } = await knownAddresses(file, published)
-  const paths = publishedPaths(library)
-  const byPath = new Map(pages.map((page) => [page.path, page]))
-  const addresses = () => allAddresses(paths, pages, library)
-  if (!ledger) return { problems, fixes: [], file, hasLedger, addresses }
-  const newArticles = content.articles.filter(({ slug }) => !ledger.paths.has(addressOf(slug)))
   const history = createHistory(directory, published.folder)
-  const candidates = newArticles.map((article) => ({
-    article,
-    anchors: () => anchorsAt(byPath.get(articlePath(article.slug))),
-  }))
+  const candidates = content.articles
+    .filter(({ slug }) => !ledger.has(addressOf(slug)))
+    .map((article) => ({ article, anchors: () => placesOn(byPath.get(articlePath(article.slug))) }))
   const lost = lostAddresses({
     ...{ ledger, paths, links: answerAt },
-    gone: new Set(content.gonePlaces),
+    gone: new Set([...gone, ...content.gonePlaces]),
     redirectsFile: shownPath(path.join(directory, '_redirects.yml')),
     withheld: withheldPaths(content),
     hasErrors: sources.problems.some(isError),
-    pageAt(address) {
-      const answer = links(address)
-      return 'href' in answer ? pageOfPlaces(byPath.get(answer.href)) : undefined
-    },
+    pageAt: (address) => pageOfPlaces(pageAt(address)),
     successorOf: (address) =>
       successorOf(address, content.articles, ledger.paths.get(address) ?? [], candidates, history),
   })
-  return { problems: [...problems, ...lost.problems], fixes: lost.fixes, file, ledger, hasLedger, addresses }
+  return { problems: [...opened.problems, ...lost.problems], fixes: lost.fixes, keep }
 }
 
-async function knownAddresses(
-  file: string,
+/** Every path of the site, and what changes with the places that can be linked to there. */
+function currentPaths(
+  library: Library,
+  byPath: ReadonlyMap<string, PageWithBody>,
+  pageAt: (address: string) => PageWithBody | undefined,
+  gonePlaces: readonly string[],
+): Map<string, string> {
+  const idAt = (path: string) => byPath.get(path)?.rendered.id
+  const paths = publishedPaths(library, idAt, (path) => pageAt(path)?.path)
+  // Whoever takes such a line away says that the place is there.
+  for (const address of gonePlaces) {
+    const [path = ''] = address.split('#')
+    const id = paths.get(path)
+    if (id !== undefined) paths.set(path, `${id} ${address}`)
+  }
+  return paths
+}
+
+/**
+ * `state` tells whether the file was touched since; `confirmed` is known where only a part was read: that which has to be
+ * looked at.
+ */
+type OpenedLedger = { file: string; ledger?: Ledger; problems: Problem[]; state?: string; confirmed?: Confirmed }
+
+const largestLedger = 64 * 1024 * 1024
+// With more of them it is faster to read all.
+const mostDifferent = 200
+// So many pages may be looked at again before it is noted that nothing of them was lost.
+const mostUnwritten = 20
+
+async function openLedger(
+  paths: ReadonlyMap<string, string>,
+  gone: ReadonlySet<string>,
   published: PublishedSite,
-): Promise<{ ledger?: Ledger; problems: Problem[]; hasLedger: boolean }> {
-  if (fileStatAt(site.ledgerFile)) {
-    const found = readSource(site.ledgerFile, file, largestLedger)
-    return { ...('source' in found ? readLedger(found.source) : found), hasLedger: true }
-  }
-  const ledger: Ledger = { file, text: '', paths: new Map() }
-  for (const address of await published.addresses()) add(ledger.paths, address)
-  return { ledger, problems: [], hasLedger: false }
+): Promise<OpenedLedger> {
+  const place = site.ledgerFile
+  const file = shownPath(place)
+  const state = fileStatAt(place)?.text
+  if (state === undefined) return { file, ledger: ledgerOf(file, await published.addresses()), problems: [] }
+  const confirmed = readConfirmed(site.stageDirectory, state)
+  const different = confirmed && differentPaths(confirmed, paths, gone)
+  if (different && different.length <= mostDifferent)
+    return { file, ledger: partOfLedger(file, place, confirmed, different), problems: [], state, confirmed }
+  const found = readSource(place, file, largestLedger)
+  return 'source' in found ? { file, ...readLedger(found.source), state } : { file, problems: found.problems }
 }
 
-function anchorsAt(page: Page | undefined): string[] {
-  return page ? anchorsOf(page.rendered.outline()) : []
+function differentPaths(confirmed: Confirmed, paths: ReadonlyMap<string, string>, gone: ReadonlySet<string>): string[] {
+  const different: string[] = []
+  for (const [path, id] of paths) if (confirmed.get(path) !== id) different.push(path)
+  for (const path of confirmed.keys()) if (!paths.has(path) && !gone.has(path)) different.push(path)
+  return different
 }
 
-function pageOfPlaces(page: Page | undefined): PageOfPlaces | undefined {
-  if (!page || page.rendered.isIncomplete) return undefined
-  const { file, bodyLine, body } = page
-  const lineAt = (line: number) => body.read().split('\n')[line - 1] ?? ''
-  const outline = page.rendered.outline()
-  return { file, bodyLine, anchors: anchorsOf(outline), headings: outline.headings, lineAt }
-}
-
-/** Paths that come back with a withheld post, and the post. */
-function withheldPaths(content: Content): Map<string, WithheldPost> {
-  const found = new Map<string, WithheldPost>()
-  const byFile = new Map(content.withheld.map((post): [string, WithheldPost] => [post.file, { file: post.file }]))
-  const articles = [...content.undrafted, ...content.drafts].filter(({ file }) => byFile.has(file))
-  for (const { file, draft, places } of articles) {
-    const place = placeIn(places, draft ? 'draft' : 'date')
-    if (place) byFile.set(file, { file, place })
-  }
-  for (const article of articles)
-    for (const path of otherPaths([article], paginatedLists([article], content)))
-      if (!found.has(withoutBase(path))) found.set(withoutBase(path), postOf(article.file))
-  for (const { slug, aliases, file } of content.withheld)
-    for (const path of [addressOf(slug), ...aliases]) found.set(path, postOf(file))
-  return found
-
-  function postOf(file: string): WithheldPost {
-    return byFile.get(file) ?? { file }
-  }
-}
-
-function* allAddresses(paths: ReadonlySet<string>, pages: readonly Page[], { bySlug }: Library): Iterable<string> {
-  yield* paths
-  for (const page of pages) {
-    const path = withoutBase(page.path)
-    if (page.path !== aboutPath() && !bySlug.has(slugIn(path) ?? '')) continue
-    for (const anchor of anchorsAt(page)) yield `${path}#${anchor}`
+/** Adds the addresses of a site that was published. Where they cannot be written, it stands all the same. */
+async function keepAddresses(
+  { file, ledger, state, confirmed }: OpenedLedger,
+  paths: ReadonlyMap<string, string>,
+  placesAt: (path: string) => string[],
+): Promise<AddedAddresses | undefined> {
+  if (!ledger) return undefined
+  const place = site.ledgerFile
+  const wanted = [...paths.keys()].filter((path) => confirmed?.get(path) !== paths.get(path))
+  const addresses = wanted.flatMap((path) => [path, ...placesAt(path).map((place) => `${path}#${place}`)])
+  const known = new Set(addressesIn(ledger))
+  const isNothingNew = confirmed !== undefined && addresses.every((address) => known.has(address))
+  if (isNothingNew && wanted.length <= mostUnwritten) return undefined
+  try {
+    const now = fileStatAt(place)?.text
+    const before = now === undefined ? '' : readFileSync(place, 'latin1')
+    // Another may have added lines since it was read.
+    const lines = () => [...fromBytes(before).split('\n').filter(Boolean), ...addressesIn(ledger), ...addresses]
+    const after = confirmed && now === state ? withLines(before, addresses) : sortedLines(lines())
+    if (after !== before) await writeFileAtomic(place, Buffer.from(after, 'latin1'))
+    const found = new Map([...(confirmed ?? pathsOf(ledger)), ...paths])
+    writeConfirmed(site.stageDirectory, fileStatAt(place)?.text ?? '', found)
+    return after === before ? undefined : { file, added: linesIn(after) - linesIn(before) }
+  } catch (error) {
+    return { file, added: addresses.length, failure: error instanceof Error ? error.message : String(error) }
   }
 }
+
+const pathsOf = ({ paths }: Ledger): [string, string][] => Array.from(paths.keys(), (path) => [path, ''])
+
+const linesIn = (text: string) => text.split('\n').filter(Boolean).length

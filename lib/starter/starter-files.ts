@@ -30,7 +30,7 @@ export function textsIn(language: string): { texts: StarterTexts; isTranslated: 
   return { texts: found ?? en, isTranslated: found !== undefined }
 }
 
-/** The files of a new magazine, by their names in its folder: settings, categories, a profile, the about page, one post. */
+/** The files of a new magazine, by their names in its folder: settings, categories, a profile, the about page, one post, and the list of its addresses. */
 export function starterFiles(answers: Answers, today: Day): Map<string, string> {
   const { name, language, author } = answers
   const { texts } = textsIn(language)
@@ -42,6 +42,8 @@ export function starterFiles(answers: Answers, today: Day): Map<string, string> 
     ['_categories.yml', yaml(categories)],
     ['_authors.yml', yaml([{ name: author, slug: slugOf(author, 'author'), bio: texts.bio }])],
     ['_about.md', texts.about(name)],
+    // An empty one says that nothing was published before, whatever lies in `out/`.
+    ['_addresses.txt', ''],
     [file, `---\n${yaml(fields)}---\n${body(name)}`],
   ])
 }

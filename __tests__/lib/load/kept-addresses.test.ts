@@ -39,14 +39,13 @@ async function load(environment: Record<string, string> = {}, released: string[]
   const { loadSite } = await import('@/lib/load/loaded-site')
   const site = { folder: published, addresses: async () => released }
   const loaded = await loadSite({ published: site })
-  const { keepAddresses } = await import('@/lib/publish/build/keep-addresses')
   const told = loaded.problems.map(({ file, line, severity, rule, message }) => {
     const [address = ''] = message.split(' ')
     // That is where it stands.
     const isKept = rule === 'lost-address' && file.endsWith('.txt') && ledger()[line - 1] === address
     return `${isKept ? 'ledger' : `${path.basename(file)}:${line}`} ${severity} ${rule} ${address}`
   })
-  return { ...loaded, told, keep: () => keepAddresses(loaded) }
+  return { ...loaded, told, keep: async () => loaded.kept?.keep() }
 }
 
 /** Publishes, and lets a writer change something. */
@@ -55,9 +54,15 @@ async function afterwards(change: () => void): Promise<Awaited<ReturnType<typeof
   expect(told).toEqual([])
   await keep()
   change()
-  return load()
+  const found = await load()
+  // Where nothing is known of the ledger, all of it is looked at.
+  rmSync(confirmed)
+  const again = await load()
+  expect([again.told, hints(again)]).toEqual([found.told, hints(found)])
+  return again
 }
 
+const confirmed = path.resolve('.cache/addresses.json')
 const ledger = () => readFileSync(path.join(posts, '_addresses.txt'), 'utf8').split('\n').filter(Boolean)
 const hints = ({ problems }: Pick<Awaited<ReturnType<typeof load>>, 'problems'>) =>
   problems.flatMap(({ hint = '' }) => hint.split('\n'))
@@ -75,6 +80,20 @@ it('keeps articles, the first pages of lists, feeds, places and old addresses', 
     ...['/feed.json', '/feed.xml', '/series/metal/', '/tag/pipes/', '/tag/pipes/feed.xml', '/tap/', '/valves/'],
   ])
   expect(await (await load()).keep()).toBeUndefined()
+})
+
+it('adds what is new to what was confirmed, and keeps what another has written meanwhile', async () => {
+  const first = await load()
+  await first.keep()
+  const before = ledger()
+  write('a-pump.md', post({ title: 'A pump' }, '## Oil\n'))
+  const [one, two] = [await load(), await load()]
+  expect(await one.keep()).toMatchObject({ added: 2 })
+  const both = [...before, '/articles/a-pump/', '/articles/a-pump/#oil'].sort()
+  expect(ledger()).toEqual(both)
+  write('_addresses.txt', `/from-another/\n${both.join('\n')}\n`)
+  await two.keep()
+  expect(ledger()).toEqual([...both, '/from-another/'].sort())
 })
 
 it('adds to what is there, and takes nothing away', async () => {
@@ -281,9 +300,9 @@ it('neither keeps nor misses anything of a site of another instant', async () =>
 })
 
 it('says so where the ledger cannot be written, when all is published', async () => {
-  const { keep, kept } = await load()
+  const { keep } = await load()
   mkdirSync(path.join(posts, '_addresses.txt'))
-  expect(await keep()).toMatchObject({ file: kept?.file, failure: expect.stringMatching(/EISDIR|ENOTEMPTY|EEXIST/) })
+  expect(await keep()).toMatchObject({ failure: expect.stringMatching(/EISDIR|ENOTEMPTY|EEXIST/) })
 })
 
 it('refuses a ledger that is no file', async () => {

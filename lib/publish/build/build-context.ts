@@ -1,5 +1,6 @@
 import type { Withheld } from '../../content/article'
 import type { Inputs } from '../../fingerprint/inputs'
+import type { AddedAddresses } from '../../load/kept-addresses'
 import type { LoadedSite, Progress } from '../../load/loaded-site'
 import type { Plan } from '../plan/plan'
 import type { ReleaseStats } from '../release/release-stats'
@@ -39,9 +40,6 @@ export type Built = {
   /** What has come to the ledger of addresses. */
   addresses?: AddedAddresses
 }
-
-/** How many addresses are new in a ledger, or why they could not be written. */
-export type AddedAddresses = { file: string; added: number; failure?: string }
 
 export type BuildOptions = {
   onProgress?: Progress

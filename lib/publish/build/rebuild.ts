@@ -23,7 +23,6 @@ import type { BuildContext, Built, Published, RebuildOptions } from './build-con
 import { clearBodies, clearEverything, clearMixedCode } from './clear-caches'
 import { compile } from './compile'
 import { buildAll } from './full-build'
-import { keepAddresses } from './keep-addresses'
 import { type Before, buildChanges } from './partial-build'
 import { openReusable } from './reuse'
 
@@ -158,7 +157,7 @@ const hasErrors = ({ problems }: LoadedSite) => problems.some(isError)
 const toldOf = ({ problems, withheld, posts }: LoadedSite): Built => ({ report: report(problems, posts), withheld })
 
 async function published(loaded: LoadedSite, published: Published): Promise<Built> {
-  const addresses = await keepAddresses(loaded)
+  const addresses = await loaded.kept?.keep()
   return { ...toldOf(loaded), published, ...(addresses ? { addresses } : {}) }
 }
 
