@@ -46,7 +46,7 @@ async function fixAll(): Promise<void> {
 }
 
 async function fix(): Promise<number> {
-  const written = await applyFixes(loaded.kept?.fixes ?? [])
+  const written = await applyFixes(loaded.fixes)
   for (const fix of written) console.error(`Written: ${printable(wordsOfFix(fix))}`)
   return written.length
 }

@@ -14,13 +14,15 @@ export type Fix =
   | { kind: 'alias'; file: string; path: string }
   | { kind: 'heading'; file: string; line: number; id: string }
   | { kind: 'redirect'; file: string; from: string; to: string }
+  /** Whatever led to one path is to lead to the other. */
+  | { kind: 'target'; file: string; from: string; to: string }
 
 /** What a fix writes, and where. */
 export function wordsOfFix(fix: Fix): string {
   if (fix.kind === 'alias') return `${fix.file}: ${fix.path} among its aliases`
-  return fix.kind === 'heading'
-    ? `${fix.file}:${fix.line}: {#${fix.id}}`
-    : `${fix.file}: ${fix.from} leads to ${fix.to}`
+  if (fix.kind === 'heading') return `${fix.file}:${fix.line}: {#${fix.id}}`
+  const what = fix.kind === 'target' ? `what led to ${fix.from}` : fix.from
+  return `${fix.file}: ${what} leads to ${fix.to}`
 }
 
 /** Writes fixes into the files they are for. Returns those that were written: of what is not as it was read, none is. */
@@ -51,7 +53,8 @@ const lineOf = (fix: Fix) => ('line' in fix ? fix.line : 0)
 
 function withFix(text: string, fix: Fix): string | undefined {
   if (fix.kind === 'alias') return withAlias(text, fix.path)
-  return fix.kind === 'heading' ? withHeadingId(text, fix) : withRedirect(text, fix)
+  if (fix.kind === 'heading') return withHeadingId(text, fix)
+  return fix.kind === 'target' ? withTarget(text, fix) : withRedirect(text, fix)
 }
 
 /** A post whose `aliases` name one path more. */
@@ -92,6 +95,14 @@ export function withId(heading: string, id: string): string {
 function withRedirect(text: string, { from, to }: { from: string; to: string }): string | undefined {
   const changed = `${text}${text && !text.endsWith('\n') ? '\n' : ''}- { from: ${from}, to: ${to} }\n`
   return readRedirects(sourceOf('', changed)).problems.some(isError) ? undefined : changed
+}
+
+/** `_redirects.yml` in which nothing leads to the one path any more, but to the other. */
+function withTarget(text: string, { from, to }: { from: string; to: string }): string | undefined {
+  const written = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\/$/, '/?')
+  const target = new RegExp(`(\\bto:[ \\t]*["']?)${written}(?=["']?[ \\t]*(?:[},]|$))`, 'gm')
+  const changed = text.replace(target, (_, start) => start + to)
+  return changed === text ? undefined : changed
 }
 
 /** An empty text where there is no file yet. */

@@ -27,7 +27,7 @@ export type AddressSources = {
   pageAt(path: string): PageOfPlaces | undefined
   /** The paths that withheld posts would have. */
   withheld: ReadonlyMap<string, WithheldPost>
-  /** Addresses with a place that are gone on purpose. */
+  /** Addresses that are gone on purpose, with a place too. */
   gone: ReadonlySet<string>
   /** Which article took the place of the article that was at a path. */
   successorOf(path: string): Article | undefined
@@ -55,6 +55,7 @@ export function lostAddresses(sources: AddressSources): Lost {
       if (places.length) tell(lostPlaces(path, places, sources))
       continue
     }
+    if (sources.gone.has(path)) continue
     const answer = sources.links(path)
     if ('href' in answer) {
       if (places.length) tell(lostPlaces(path, places, sources))

@@ -1,7 +1,9 @@
+import { writtenAddress } from '../content/redirect-addresses'
 import type { Library } from '../library/library'
 import { listsOf } from '../library/lists'
 import { withoutBase } from '../library/path-owners'
 import { aboutPath, archivePath, articlePath, feedPath, feedsOf, frontPath, seriesPath } from '../routes'
+import { feedsBelow } from './list-feeds'
 
 /** What a page with a body says of its places: an id that changes with them. */
 type IdAt = (path: string) => string | undefined
@@ -32,6 +34,12 @@ export function publishedPaths(
     paths.set(withoutBase(path), id)
     for (const alias of aliases) paths.set(alias, id)
   }
-  for (const { from, to } of redirects) if (to !== undefined) paths.set(from, idAt(pathOf(to) ?? '') ?? '')
+  for (const redirect of redirects) {
+    const { from, query, to } = redirect
+    if (to === undefined) continue
+    paths.set(writtenAddress(redirect), query ? '' : (idAt(pathOf(to) ?? '') ?? ''))
+    // Those of a list lead on with it.
+    if (!query) for (const file of feedsBelow(from)) if (!paths.has(from + file)) paths.set(from + file, '')
+  }
   return paths
 }

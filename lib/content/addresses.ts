@@ -21,23 +21,39 @@ export function readHttps(text: string): Read {
 }
 
 const mostNames = 10
-const longestName = 100
+// Disks take 255 bytes.
+const [longestName, mostBytes] = [100, 240]
 const tooLong = 'Delete it: disks and hosts refuse such a path.'
 const oldPath = 'Write it from its first slash:  /articles/old-name/'
+const name = /^(?!\.{1,2}$)(?! )[\p{L}\p{M}\p{N}\w.~+@,!()&=' -]+(?<! )$/u
 
-/** A path of this site, with a slash at both ends unless it names a file. No longer than every disk and host takes it. */
+/**
+ * A path of this site, with a slash at both ends unless it names a file. No longer than every disk and host takes it. What was
+ * encoded, as in an address that was copied, is read as the letters it stands for.
+ */
 export function readPath(text: string): Read {
-  const names = text.replace(/\/$/, '').split('/').slice(1)
+  const read = decoded(text)
+  const names = read.replace(/\/$/, '').split('/').slice(1)
   if (names.length > mostNames)
     return refuse('path', `${shown(text)} has ${names.length} names in it; ${mostNames} are the most.`, tooLong)
-  const long = names.find((name) => name.length > longestName)
+  const long = names.find((name) => name.length > longestName || Buffer.byteLength(name) > mostBytes)
   if (long) {
     const words = `${shown(text)} holds a name of ${long.length} characters; ${longestName} are the most.`
     return refuse('path', words, tooLong)
   }
-  if (!/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/.test(text))
+  // A space that is written as one is most likely a slip.
+  if (/\s/.test(text) || !read.startsWith('/') || !names.length || !names.every((one) => name.test(one)))
     return refuse('path', `${shown(text)} is not a path of this site.`, oldPath)
-  return { value: text.endsWith('/') || /\.[a-z]+$/.test(text) ? text : `${text}/` }
+  return { value: read.endsWith('/') || /\.[a-z]+$/.test(read) ? read : `${read}/` }
+}
+
+/** A slash that is encoded would be another one. */
+function decoded(text: string): string {
+  try {
+    return /%(?:2f|5c|00)/i.test(text) ? '' : decodeURIComponent(text).normalize('NFC')
+  } catch {
+    return ''
+  }
 }
 
 /** The same for a path at which a page is put that leads on: not under a name that somebody takes for something else. */

@@ -1,23 +1,24 @@
 import * as z from 'zod'
 import type { Problem } from '../problem'
 import type { Source } from '../source'
-import { readOldPath, readPath } from './addresses'
 import { readItems, repeated } from './config'
 import { type Place, placeOf, problemOn } from './places'
 import { readFrom } from './readers'
+import { type OldAddress, readGone, readOldAddress, readTarget, writtenAddress } from './redirect-addresses'
+import { reservationOf } from './reserved-names'
+import { entryOf } from './yaml/yaml'
 
-/** A path that was, and where that is written. Without `to` the page is gone. */
-export type Redirect = { from: string; to?: string; file?: string; place?: Place }
-
-const path = readFrom(readPath)
-const redirect = z.strictObject({
-  from: readFrom(readOldPath).optional(),
-  to: path.optional(),
-  gone: readFrom(readGone).optional(),
-})
+/** An address that was, and where that is written. Without `to` the page is gone; `to` may name a place behind a `#`. */
+export type Redirect = OldAddress & { to?: string; file?: string; place?: Place }
 
 /** `gonePlaces` are addresses with a place on their page, as `/articles/old/#part`. */
 export type Redirects = { redirects: Redirect[]; gonePlaces: string[] }
+
+const redirect = z.strictObject({
+  from: readFrom(readOldAddress).optional(),
+  to: readFrom(readTarget).optional(),
+  gone: readFrom(readGone).optional(),
+})
 
 /** Reads `_redirects.yml`: entries are `from` and `to`, or `gone`. */
 export function readRedirects(source: Source): { read: Redirects; problems: Problem[] } {
@@ -26,25 +27,28 @@ export function readRedirects(source: Source): { read: Redirects; problems: Prob
   const gonePlaces: string[] = []
   for (const { data, value } of items) {
     const { from, to, gone } = data
-    if (from !== undefined && to !== undefined && gone === undefined && from !== to)
-      redirects.push({ from, to, file: source.file, place: placeOf(source, value) })
-    else if (gone !== undefined && from === undefined && to === undefined) {
-      if (gone.includes('#')) gonePlaces.push(gone)
-      else redirects.push({ from: gone })
+    const where = { file: source.file, place: placeOf(source, value) }
+    if (from && to !== undefined && !gone && writtenAddress(from) !== to) {
+      redirects.push({ ...from, to, ...where })
+      if (from.withoutPage && !from.query)
+        problems.push(problemOn(source, entryOf(value, 'from')?.value ?? value, withoutPage(from.from)))
+    } else if (gone && !from && to === undefined) {
+      if ('place' in gone) gonePlaces.push(gone.place)
+      else redirects.push({ ...gone, ...where })
     } else problems.push(problemOn(source, value, incomplete))
   }
-  const claims = items.map(({ data, value }) => ({ data: { path: data.from ?? data.gone }, value }))
+  const claims = items.map(({ data: { from, gone }, value }) => {
+    const old = from ?? gone
+    return { data: { path: old && ('place' in old ? old.place : writtenAddress(old)) }, value }
+  })
   problems.push(...repeated(source, claims, 'path'))
   return { read: { redirects, gonePlaces }, problems }
 }
 
-/** A path that is gone, or a place on a page. */
-function readGone(text: string) {
-  const [path = '', ...place] = text.split('#')
-  const read = readPath(path)
-  if (!('value' in read) || !place.length) return read
-  return /^\S+$/.test(place.join('#')) ? { value: `${read.value}#${place.join('#')}` } : readPath(text)
-}
+const withoutPage = (path: string) => ({
+  ...{ severity: 'warning' as const, rule: 'reserved-path' },
+  message: `${reservationOf(path)?.message} No page is put there: only hosts that know redirects lead on from it.`,
+})
 
 const incomplete = {
   severity: 'error' as const,

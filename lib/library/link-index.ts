@@ -19,7 +19,11 @@ export function createLinkIndex(content: Content): (url: string) => Resolution {
       [articlePath(slug), alternatePath(slug)].map((path) => [path, title]),
     ),
   )
-  const moved = new Map(content.redirects.map(({ from, to }) => [withBase(from), to && withBase(to)]))
+  const moved = new Map(
+    content.redirects.flatMap(({ from, query, to }) =>
+      query ? [] : [[withBase(from), to && withBase(pathOf(to))] as const],
+    ),
+  )
   for (const { slug, aliases } of content.articles)
     for (const alias of aliases) moved.set(withBase(alias), articlePath(slug))
   for (const { slug, aliases } of content.withheld)
@@ -100,6 +104,7 @@ function pathsOfLists(content: Content): Set<string> {
   return paths
 }
 
+const pathOf = (target: string) => target.replace(/#.*/, '')
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 const withBase = (path: string) => withSlash(`${site.basePath}${path}`)
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1)

@@ -24,7 +24,9 @@ export function pathCollisions(
   const { claim, ownerOf } = owners
   const ofPublic = publicCollisions(files, owners)
   const read = new Set<string>()
-  const ofRedirects = redirects.flatMap(({ from, to, file = '_redirects.yml', place }) => {
+  const ofRedirects = redirects.flatMap(({ from, query, to, file = '_redirects.yml', place }) => {
+    // That is the same page, asked for otherwise.
+    if (query) return []
     const owner = ownerOf(from)
     claim(from, '_redirects.yml')
     const isRepeated = read.has(folded(from))

@@ -4,12 +4,15 @@ import { addressOf } from '../addresses/address-of'
 import { type Confirmed, partOfLedger, readConfirmed, writeConfirmed } from '../addresses/confirmed'
 import { createHistory } from '../addresses/history'
 import { addressesIn, type Ledger, ledgerOf, readLedger } from '../addresses/ledger'
+import { feedsBelow } from '../addresses/list-feeds'
 import { type Lost, lostAddresses } from '../addresses/lost-addresses'
 import { publishedPaths } from '../addresses/published-addresses'
 import { fromBytes, sortedLines, withLines } from '../addresses/sorted-lines'
 import { successorOf } from '../addresses/successors'
 import { readSource, shownPath } from '../content/files'
 import type { Content } from '../content/loader'
+import { writtenAddress } from '../content/redirect-addresses'
+import type { Redirect } from '../content/redirects'
 import { fileStatAt } from '../file-stat'
 import type { Library } from '../library/library'
 import type { Resolution } from '../markdown/rendered'
@@ -39,12 +42,13 @@ type Sources = {
 }
 
 /** A site with what is known of its addresses, and what is wrong with them. */
-export async function withAddresses<Site extends Pick<Sources, 'library' | 'problems'>>(
+export async function withAddresses<Site extends Pick<Sources, 'library' | 'problems'> & Pick<Lost, 'fixes'>>(
   site: Site,
   known: Omit<Sources, 'library' | 'problems'>,
 ): Promise<Site & { kept: KeptAddresses }> {
   const kept = await keptAddresses({ ...known, library: site.library, problems: site.problems })
-  return { ...site, kept, problems: [...site.problems, ...kept.problems].sort(byPlace) }
+  const problems = [...site.problems, ...kept.problems].sort(byPlace)
+  return { ...site, kept, problems, fixes: [...site.fixes, ...kept.fixes] }
 }
 
 /** Compares a site with the addresses that were published before: those of the ledger or, without one, of the last release. */
@@ -56,7 +60,7 @@ async function keptAddresses(sources: Sources): Promise<KeptAddresses> {
     return 'href' in answer ? byPath.get(answer.href) : undefined
   }
   const paths = currentPaths(library, byPath, pageAt, content.gonePlaces)
-  const gone = new Set(content.redirects.flatMap(({ from, to }) => (to === undefined ? [from] : [])))
+  const gone = new Set(content.redirects.flatMap((one) => (one.to === undefined ? goneWith(one) : [])))
   const opened = await openLedger(paths, gone, published)
   const keep = () => keepAddresses(opened, paths, (address) => placesOn(byPath.get(site.basePath + address)))
   if (!opened.ledger) return { problems: opened.problems, fixes: [], keep }
@@ -82,6 +86,12 @@ async function keptAddresses(sources: Sources): Promise<KeptAddresses> {
   })
   return { problems: [...opened.problems, ...lost.problems], fixes: lost.fixes, keep }
 }
+
+/** What is gone, and the feeds of a list that is. */
+const goneWith = (redirect: Redirect): string[] => [
+  writtenAddress(redirect),
+  ...feedsBelow(redirect.from).map((file) => redirect.from + file),
+]
 
 /** Every path of the site, and what changes with the places that can be linked to there. */
 function currentPaths(

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Fix } from '../addresses/fixes'
 import type { Withheld } from '../content/article'
 import { readyText } from '../content/lazy-text'
 import { type Content, readContent } from '../content/loader'
@@ -10,7 +11,6 @@ import { type Checked, deadAnchors } from '../library/anchors'
 import type { Body } from '../library/article-view'
 import { createLibrary, type Library } from '../library/library'
 import { createLinkIndex } from '../library/link-index'
-import { liveRedirects } from '../library/live-redirects'
 import { pathCollisions } from '../library/path-collisions'
 import type { Resolution, Target } from '../markdown/rendered'
 import { type BodyRendererOptions, createBodyRenderer, type RenderedBody } from '../markdown/worker/bodies'
@@ -25,6 +25,7 @@ import { keepsAddresses, now, settings, site } from '../site'
 import { allOf } from './all-of'
 import { type KeptAddresses, type PublishedSite, withAddresses } from './kept-addresses'
 import { bodyOf, readArticle, readAuthor } from './load-entry'
+import { loadRedirects } from './load-redirects'
 import { findOwnPicture, profilesFile } from './resolve-image'
 import { resolveTarget } from './resolve-target'
 
@@ -43,8 +44,9 @@ export type LoadedSite = {
   hasOwnSettings: boolean
   /** How many posts were read. */
   posts: number
-  /** Where published addresses are kept. */
+  /** How published addresses are kept, and what `check --fix` writes so that none is lost. */
   kept?: KeptAddresses
+  fixes: Fix[]
 }
 
 export type Progress = (step: string, done: number, total: number) => void
@@ -160,12 +162,11 @@ async function loadedSiteOf(
   const { folder, file } = profilesFile()
   const portraits = createPictures(folder, { publicFolder: content.publicFolder, locks, onNamed, only: portraitWidth })
   const authors = await Promise.all(content.authors.map((author) => readAuthor(author, file, portraits, content)))
-  const { live, problems: ofRedirects } = liveRedirects(content.redirects, links)
+  const redirects = loadRedirects(content, links, checked)
   const bySlug = new Map(content.articles.map((article) => [article.slug, bodies.get(article.file)]))
   const texts = new Map(content.articles.map(({ slug, body }) => [slug, body]))
-  const drafts = new Set(
-    [...content.articles, ...content.unpublished].flatMap(({ file, draft }) => (draft ? [file] : [])),
-  )
+  const all = [...content.articles, ...content.unpublished]
+  const drafts = new Set(all.flatMap(({ file, draft }) => (draft ? [file] : [])))
   const ofPosts = [
     ...checked.flatMap(({ rendered }) => rendered.problems),
     ...deadAnchors(checked),
@@ -174,7 +175,7 @@ async function loadedSiteOf(
   return {
     library: createLibrary({
       ...content,
-      redirects: live,
+      redirects: redirects.live,
       authors: authors.map(({ author }) => author),
       entries: read.map(({ entry }) => entry),
     }),
@@ -189,8 +190,9 @@ async function loadedSiteOf(
       ...locks.problems(),
       ...ofPosts.map((problem) => (drafts.has(problem.file) ? softened(problem) : problem)),
       ...authors.flatMap(({ problems }) => problems),
-      ...ofRedirects,
+      ...redirects.problems,
     ].sort(byPlace),
+    fixes: redirects.fixes,
     withheld: content.withheld,
     hasOwnSettings: JSON.stringify(content.settings) === JSON.stringify(settings),
     posts: content.posts,

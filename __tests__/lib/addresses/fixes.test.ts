@@ -97,6 +97,25 @@ describe('a redirect that is written', () => {
   })
 })
 
+describe('a redirect that is to lead to the end at once', () => {
+  const target = (from: string, to: string): Fix => ({ kind: 'target', file: at('a.md'), from, to })
+
+  test.each([
+    ['- { from: /a/, to: /b/ }\n', '- { from: /a/, to: /c/ }\n'],
+    ['- { to: /b, from: /a/ }\n', '- { to: /c/, from: /a/ }\n'],
+    ['- from: /a/\n  to: "/b/"\n- from: /b/\n  to: /c/\n', '- from: /a/\n  to: "/c/"\n- from: /b/\n  to: /c/\n'],
+  ])('does so in  %j', async (text, expected) => {
+    expect((await fixed(text, target('/b/', '/c/'))).text).toBe(expected)
+  })
+
+  test.each(['- { from: /b/, to: /c/ }\n', '- { from: /a/, to: /b/more/ }\n', '- { from: /a/, to: /bb/ }\n'])(
+    'leaves  %j  alone',
+    async (text) => {
+      expect(await fixed(text, target('/b/', '/c/'))).toEqual({ done: [], text })
+    },
+  )
+})
+
 it('says what it writes', () => {
   expect([alias('/old/'), heading(3, 'old'), redirect('/a/', '/b/')].map(wordsOfFix)).toEqual([
     `${at('a.md')}: /old/ among its aliases`,

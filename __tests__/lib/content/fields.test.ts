@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { editorSchema, settingsEditorSchema } from '@/lib/content/editor-schema'
+import { readRedirects } from '@/lib/content/redirects'
 import { fieldTable, frontMatter } from '@/lib/content/schema'
 import { settingsSchema } from '@/lib/content/settings'
+import { sourceOf } from '@/lib/source'
 
 const guide = 'docs/fields.md'
 const tables = [
@@ -59,4 +61,11 @@ describe("the editors' schemas beside the posts", () => {
     const wanted = `${JSON.stringify(made, null, 2)}\n`
     expect(withoutCategories(written) === withoutCategories(wanted) ? '' : isBehind(name)).toBe('')
   })
+})
+
+it('the forms of old addresses are read as they stand there', () => {
+  const [, text = ''] = /```yaml\n(.*?)```/s.exec(readFileSync(guide, 'utf8')) ?? []
+  const { read, problems } = readRedirects(sourceOf('posts/_redirects.yml', text))
+  expect(problems).toEqual([])
+  expect([read.redirects.length, read.gonePlaces.length]).toEqual([6, 1])
 })

@@ -63,7 +63,22 @@ const long: [what: string, path: string, message: RegExp][] = [
   ['forty thousand characters of names', '/a'.repeat(20_000), /20000 names/],
 ]
 
-const odd = ['old', '/', '//', '/old//new/', '/../x/', '/a/./b/', '/a b/', '/é/', '/a%2fb/', '/a?b', '/a#b', '/a\\b/']
+const odd = [
+  ...['old', '/', '//', '/old//new/', '/../x/', '/a/./b/', '/%2e%2e/x/', '/a b/', '/a%2fb/', '/a%5cb/', '/a?b', '/a#b'],
+  ...['/a\\b/', '/a*/', '/:a/', '/a$b/', '/<a>/', '/a"b/', '/%zz/', '/%00/', '/%20a/', '/a%20/', '/a%0ab/'],
+]
+
+/** As other programs write their addresses, and how they are read. */
+const foreign = [
+  ['/é/', '/é/'],
+  ['/e\u0301/', '/é/'],
+  ['/%C3%A9/', '/é/'],
+  ['/%e6%97%a5%e6%9c%ac/', '/日本/'],
+  ['/قهوة/', '/قهوة/'],
+  ['/My%20page.html', '/My page.html'],
+  ['/c++/', '/c++/'],
+  ['/@ada/a,b(c)!/', '/@ada/a,b(c)!/'],
+]
 
 describe('an alias', () => {
   const refusalOf = (alias: string) => errorsOf(post({ aliases: `[/fine/, ${JSON.stringify(alias)}]` }))
@@ -89,6 +104,10 @@ describe('an alias', () => {
     ])
   })
 
+  test.each(foreign)('is read from %s', (alias, path) => {
+    expect(articleOf(post({ aliases: `[${JSON.stringify(alias)}]` })).aliases).toEqual([path])
+  })
+
   test.each(allowed)('can be %s', (alias) => {
     expect(articleOf(post({ aliases: `[${JSON.stringify(alias)}]` })).aliases).toHaveLength(1)
   })
@@ -97,10 +116,54 @@ describe('an alias', () => {
 describe('a redirect', () => {
   const rules = (text: string) => redirectsOf(text).problems.map(({ rule }) => rule)
 
-  test.each(refused)('cannot begin at %s', (from, message) => {
-    expect(redirectsOf(`- { from: "${from}", to: /about/ }\n`).problems).toMatchObject([
-      { rule: 'reserved-path', line: 1, column: 11, message: expect.stringMatching(message) },
-    ])
+  test.each(refused)('has no page of its own at %s, and says so', (from, message) => {
+    const { read, problems } = redirectsOf(`- { from: "${from}", to: /about/ }\n`)
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'reserved-path', line: 1, column: 11 }])
+    const [reason = '', ...rest] = problems[0]?.message.split(/(?<=\.) (?=No page)/) ?? []
+    expect(reason).toMatch(message)
+    expect(rest).toEqual(['No page is put there: only hosts that know redirects lead on from it.'])
+    expect(read.redirects).toMatchObject([{ to: '/about/', withoutPage: true }])
+  })
+
+  test.each([
+    ['/?p=12', '/', [['p', '12']]],
+    [
+      '/index.php?option=content&id=7',
+      '/index.php',
+      [
+        ['option', 'content'],
+        ['id', '7'],
+      ],
+    ],
+    ['/blog?page_id=a-b', '/blog/', [['page_id', 'a-b']]],
+  ])('may begin where %s is asked for', (from, path, query) => {
+    expect(redirectsOf(`- { from: "${from}", to: /about/ }\n- gone: "${from}0"\n`)).toMatchObject({
+      problems: [],
+      read: { redirects: [{ from: path, query, to: '/about/' }, { from: path }] },
+    })
+  })
+
+  test.each(['/?', '/?p', '/?p=', '/?=1', '/?p=1&', '/?p=a b', '/?p=1#x', '/?p[]=1', '/?p=%41'])(
+    'asks for names and values, and not for %s',
+    (from) => {
+      expect(rules(`- { from: "${from}", to: /about/ }\n`)).toEqual([expect.stringMatching(/^(?:query|path)$/)])
+    },
+  )
+
+  test.each(['/', '/feed.xml', '/about/#part', '/#part', '/paper.pdf', '/ber%C3%BChmt.pdf'])('may lead to %s', (to) => {
+    const { read, problems } = redirectsOf(`- { from: /old/, to: "${to}" }\n`)
+    expect(problems).toEqual([])
+    expect(read.redirects.map(({ to }) => to)).toEqual([decodeURI(to)])
+  })
+
+  it('may say of a place that it is gone', () => {
+    expect(redirectsOf('- gone: /about/#part\n').read).toEqual({ redirects: [], gonePlaces: ['/about/#part'] })
+    expect(rules('- gone: /about/#\n')).toEqual(['path'])
+  })
+
+  it('is written once for each address', () => {
+    const text = '- { from: "/?p=1", to: /about/ }\n- { from: "/?p=2", to: /about/ }\n- gone: "/?p=1"\n'
+    expect(rules(text)).toEqual(['repeated'])
   })
 
   test.each(long)('can neither begin nor end at %s, nor be gone from there', (_, path) => {

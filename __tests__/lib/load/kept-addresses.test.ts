@@ -138,7 +138,7 @@ describe('a post that has another name', () => {
     })
     expect(found.told).toEqual([`old-metal.md:2 ${lost}`])
     expect(hints(found)).toContain(`Write in its front matter:  ${alias}`)
-    expect(found.kept?.fixes).toEqual([{ kind: 'alias', file: found.problems[0]?.file, path: '/articles/a-valve/' }])
+    expect(found.fixes).toEqual([{ kind: 'alias', file: found.problems[0]?.file, path: '/articles/a-valve/' }])
   })
 
   it('is found after it was renamed and committed twice', async () => {
@@ -184,7 +184,7 @@ describe('a post that is no longer there', () => {
     const found = await afterwards(() => remove('a-tap.md'))
     expect(found.told).toEqual(['ledger error lost-address /articles/a-tap/'])
     expect(hints(found)).toEqual(expect.arrayContaining(['- gone: /articles/a-tap/']))
-    expect(found.kept?.fixes).toEqual([])
+    expect(found.fixes).toEqual([])
     write('_redirects.yml', '- gone: /articles/a-tap/\n')
     expect((await load()).told).toEqual([])
     write('_redirects.yml', '- { from: /articles/a-tap/, to: /articles/a-valve/ }\n')
@@ -214,13 +214,13 @@ describe('a list that is no longer there', () => {
     const found = await afterwards(() => write('a-valve.md', valve.replace('pipes', 'plumbing')))
     expect(found.told).toEqual(['ledger error lost-address /tag/pipes/'])
     expect(hints(found)).toContain('- { from: /tag/pipes/, to: /tag/plumbing/ }')
-    expect(found.kept?.fixes).toMatchObject([{ kind: 'redirect', from: '/tag/pipes/', to: '/tag/plumbing/' }])
+    expect(found.fixes).toMatchObject([{ kind: 'redirect', from: '/tag/pipes/', to: '/tag/plumbing/' }])
   })
 
   it('may be gone', async () => {
     const found = await afterwards(() => write('a-valve.md', valve.replace(/^(?:tags|series).*\n/gm, '')))
     expect(found.told.map((line) => line.split(' ').at(-1))).toEqual(['/series/metal/', '/tag/pipes/'])
-    expect(found.kept?.fixes).toEqual([])
+    expect(found.fixes).toEqual([])
     write('_redirects.yml', '- gone: /tag/pipes/\n- gone: /series/metal/\n')
     expect((await load()).told).toEqual([])
   })
@@ -275,6 +275,26 @@ describe('a place on a page', () => {
     write('_about.md', '## Who we are\n')
     const { told } = await afterwards(() => write('_about.md', '## Us\n'))
     expect(told).toEqual(['_about.md:1 error lost-address /about/#who-we-are'])
+  })
+})
+
+describe('a redirect', () => {
+  it('whose line is taken away loses an address, with its query and its feeds too', async () => {
+    write('_redirects.yml', '- { from: "/?p=12", to: /articles/a-tap/ }\n- { from: /tag/old/, to: /tag/pipes/ }\n')
+    const found = await afterwards(() => write('_redirects.yml', ''))
+    expect(found.told).toEqual(['ledger error lost-address /?p=12', 'ledger error lost-address /tag/old/'])
+    write('_redirects.yml', '- gone: "/?p=12"\n- gone: /tag/old/\n')
+    expect((await load()).told).toEqual([])
+  })
+
+  it('to a post that has another name is mended with it', async () => {
+    write('_redirects.yml', '- { from: /valves/, to: /articles/a-valve/ }\n')
+    const found = await afterwards(() => {
+      remove('a-valve.md')
+      write('b.md', post({ aliases: '[/articles/a-valve/]', tags: '[pipes]', series: 'Metal' }, body))
+    })
+    expect(found.told).toEqual(['_redirects.yml:1 error redirect /articles/a-valve/'])
+    expect(found.fixes).toMatchObject([{ kind: 'target', from: '/articles/a-valve/', to: '/articles/b/' }])
   })
 })
 

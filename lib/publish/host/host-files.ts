@@ -47,15 +47,21 @@ function headersFile(): string {
 // It takes 2,048 redirects today, and took half as many before. It cannot say of a path that it is gone beside headers.
 const vercelMost = 1024
 
-// A dot would be any letter there.
-const vercelSource = (path: string) => path.replace(/\./g, '\\.').replace(/\*/g, '(.*)')
+// A dot would be any letter there, and brackets a pattern.
+const vercelSource = (path: string) => path.replace(/[.()+!]/g, '\\$&').replace(/\*/g, '(.*)')
 
 function vercelFile(old: readonly OldPath[]): string {
   // It adds a slash by itself before it looks for a redirect.
   const redirects = old
     .filter(isMoved)
+    .sort((a, b) => Number(!a.query) - Number(!b.query))
     .slice(0, vercelMost)
-    .map(({ from, to }) => ({ source: vercelSource(from), destination: to, statusCode: 301 }))
+    .map(({ from, query = [], to }) => ({
+      source: vercelSource(from),
+      ...(query.length ? { has: query.map(([key, value]) => ({ type: 'query', key, value })) } : {}),
+      destination: to,
+      statusCode: 301,
+    }))
   const headers = rules().flatMap((rule) =>
     rule.paths.map((path) => ({
       source: vercelSource(path),

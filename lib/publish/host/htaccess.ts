@@ -26,7 +26,8 @@ export function htaccessFile(old: readonly OldPath[], hidden: readonly string[])
     // Only as the answer to something else.
     'RewriteCond %{ENV:REDIRECT_STATUS} ^$',
     'RewriteRule "^404\\.html$" - [R=404,L]',
-    ...old.map((one) => ruleOf(one, base)),
+    // Those that ask for more go first.
+    ...[...old.filter(({ query }) => query), ...old.filter(({ query }) => !query)].flatMap((one) => ruleOf(one, base)),
     'RewriteCond %{REQUEST_FILENAME} -d',
     'RewriteCond %{REQUEST_FILENAME}/index.html !-f',
     'RewriteRule ^ - [R=404,L]',
@@ -44,12 +45,19 @@ export function htaccessFile(old: readonly OldPath[], hidden: readonly string[])
 }
 
 /** Of an old path, in each of its spellings. `NE` leaves an address as it is: it is encoded already. */
-function ruleOf(old: OldPath, base: string): string {
+function ruleOf(old: OldPath, base: string): string[] {
   const from = decodeURI(old.from).slice(base.length + 1)
   const pattern = quote(`^${escaped(from).replace(/\/$/, '/?')}$`)
-  return isMoved(old)
-    ? `RewriteRule ${pattern} ${quote(old.to.replace(/[%$]/g, '\\$&'))} [R=301,L,NE]`
-    : `RewriteRule ${pattern} - [G,L]`
+  const asked = (old.query ?? []).map(
+    ([name, value]) => `RewriteCond %{QUERY_STRING} ${quote(`(?:^|&)${name}=${escaped(value)}(?:&|$)`)}`,
+  )
+  const flags = ['R=301', 'L', 'NE', ...(old.query || old.to?.includes('#') ? ['QSD'] : [])]
+  return [
+    ...asked,
+    isMoved(old)
+      ? `RewriteRule ${pattern} ${quote(old.to.replace(/[%$]/g, '\\$&'))} [${flags.join(',')}]`
+      : `RewriteRule ${pattern} - [G,L]`,
+  ]
 }
 
 function ruleBlock({ paths, headers }: HeaderRule, base: string): string[] {

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../percent-encoding'
 import { notFoundPath } from '../../routes'
 import { isMoved, type OldPath, spellings } from './old-paths'
 
@@ -12,7 +13,8 @@ const forNetlify = '# for Netlify'
  * `_redirects`, as Netlify and Cloudflare Pages read it. An old path that Cloudflare has no line for is led on by its page.
  */
 export function redirectsFile(old: readonly OldPath[]): string {
-  const moved = old.filter(isMoved)
+  // Cloudflare looks at no query.
+  const moved = old.filter(isMoved).filter(({ query }) => !query)
   const line = (from: string, to: string) => `${from} ${to} 301`
   const bySlash = moved.slice(0, cloudflareMost)
   // Where these have no room, Cloudflare adds the slash and leads on from there.
@@ -28,19 +30,32 @@ export function redirectsFile(old: readonly OldPath[]): string {
       `${from} ${to} 301! ${forNetlify}`,
       ...(index < bySlash.length ? [line(from, to)] : []),
     ]),
-    ...old.flatMap((one) => (isMoved(one) ? [] : [`${one.from} ${notFoundPath()} 410 ${forNetlify}`])),
+    ...old.flatMap((one) => {
+      const { from, query, to } = one
+      if (to !== undefined && !query) return []
+      const asked = [from, ...(query ?? []).map((pair) => pair.join('='))].join(' ')
+      return [`${asked} ${to ?? notFoundPath()} ${to === undefined ? '410' : '301!'} ${forNetlify}`]
+    }),
     ...bare.slice(0, cloudflareMost - bySlash.length),
     '',
   ].join('\n')
 }
 
-/** The same read again, each spelling of a path by itself. What an operator has put in its place may say more. */
-export function readRedirectsFile(text: string): Map<string, OldPath> {
-  const found = new Map<string, OldPath>()
+/** The same read again, by each spelling of a path as it is decoded. What an operator has put in its place may say more. */
+export function readRedirectsFile(text: string): Map<string, OldPath[]> {
+  const found = new Map<string, OldPath[]>()
   for (const line of text.split('\n')) {
-    const [, from = '', to = '', status] = /^(\/[^\s*:]*) (\/[^\s*:]*) (301|410)\b/.exec(line) ?? []
-    const old = status === '301' ? { from, to } : { from }
-    if (status) for (const path of spellings(old)) found.set(path, old)
+    const [, from = '', asked = '', to = '', status] = rule.exec(line) ?? []
+    if (!status) continue
+    const query = asked
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((pair) => pair.split('=') as [string, string])
+    const old = { from, ...(query.length ? { query } : {}), ...(status === '301' ? { to } : {}) }
+    for (const path of spellings(old).map(decodePercent)) found.set(path, [...(found.get(path) ?? []), old])
   }
   return found
 }
+
+const rule = /^(\/[^\s*:]*)((?: \w+=[^\s*:]+)*) (\/[^\s*:]*) (301|410)\b/

@@ -9,6 +9,7 @@ import { hashedFolders } from '../release-file'
 import { compressAnswer } from './compressed-answers'
 import { headersOf } from './headers'
 import { hostFileNames } from './host-files'
+import type { OldPath } from './old-paths'
 import { isRefused } from './refused-paths'
 import { createRedirects } from './served-redirects'
 
@@ -34,15 +35,16 @@ export function createHandler(directory = path.resolve('out')) {
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     // Joined, not resolved: `//host/path` is a path here, and not another host.
-    const { pathname, search } = new URL(`http://localhost${request.url}`)
+    const { pathname, search, searchParams } = new URL(`http://localhost${request.url}`)
     if (isRefused(request.url ?? '')) return missing(response)
     if (site.basePath && (pathname === '/' || pathname === site.basePath))
       return redirect(response, `${site.basePath}/${search}`)
     if (!pathname.startsWith(`${site.basePath}/`)) return missing(response)
     const local = pathname.slice(site.basePath.length)
     if (hostFileNames.includes(decodePercent(local).slice(1))) return missing(response)
-    const old = oldPathAt(site.basePath + decodePercent(local))
-    if (old) return old.to === undefined ? missing(response, 410) : redirect(response, old.to + search, 301)
+    const old = oldPathAt(decodePercent(site.basePath + local), searchParams)
+    if (old)
+      return old.to === undefined ? missing(response, 410) : redirect(response, addressOf(old, old.to, search), 301)
     if (/\/[^/.]+$/.test(local)) return redirect(response, `${pathname}/${search}`)
     // Said in full, so that a file with a slash behind its name is not taken for a folder.
     request.url = (local.endsWith('/') ? `${local}index.html` : local) + search
@@ -78,6 +80,9 @@ function isPlainRange({ range = '', 'if-range': condition }: IncomingHttpHeaders
   const isForward = !end || (Number(end) > 0 && Number(end) >= Number(start))
   return start !== undefined && isForward && condition === undefined
 }
+
+/** What was asked for besides goes along, but not behind a place, nor what has led here. */
+const addressOf = ({ query }: OldPath, to: string, search: string) => (query || to.includes('#') ? to : to + search)
 
 function redirect(response: ServerResponse, location: string, status: 301 | 308 = 308): void {
   say(response, '/')

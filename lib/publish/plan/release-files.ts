@@ -1,13 +1,14 @@
+import type { Text } from '../../feeds/text'
 import { textsFor } from '../../feeds/texts'
-import { categoryOf, type Library } from '../../library/library'
+import { categoryOf } from '../../library/library'
 import type { LoadedSite } from '../../load/loaded-site'
 import { artSvg, coverArt } from '../../media/art/cover-art'
-import { absolute, articlePath, artPath } from '../../routes'
-import { site } from '../../site'
+import { absolute, artPath } from '../../routes'
 import { hostFiles } from '../host/host-files'
-import { isMoved, type MovedPath, type OldPath, spellings } from '../host/old-paths'
+import { isMoved, type OldPath, spellings } from '../host/old-paths'
 import type { ReleaseFile } from '../release-file'
 import { copiedFiles } from './copied-files'
+import { oldAddresses } from './old-addresses'
 import { redirectPage } from './redirect-page'
 import { socialCards } from './social-cards'
 import { webManifest } from './web-manifest'
@@ -29,25 +30,26 @@ export function* releaseFiles(
     const { hue } = categoryOf(library, category)
     yield { path: artPath(category, slug), key: hue, text: () => artSvg(coverArt(slug, category), hue) }
   }
-  const [moved, gone] = oldPaths(library)
+  const texts = [...textsFor(library, { idOf: (slug) => bodyOf(slug).id, htmlOf, writtenOf })]
+  yield* texts
   const leading: OldPath[] = []
-  for (const { from, to } of moved) {
-    if (isTaken(from)) continue
-    leading.push({ from, to })
-    yield { path: from, key: to, text: () => redirectPage(absolute(to)) }
+  for (const { path, ...old } of oldAddresses(library, isTaken)) {
+    if (isThere(old, isTaken)) continue
+    leading.push(old)
+    if (path !== undefined && isMoved(old)) yield* pageAt(path, old.to, texts)
   }
-  yield* textsFor(library, { idOf: (slug) => bodyOf(slug).id, htmlOf, writtenOf })
   yield* socialCards(library)
   yield* webManifest()
-  yield* hostFiles([...leading, ...gone.filter((old) => !spellings(old).some(isTaken))])
+  yield* hostFiles(leading)
 }
 
-function oldPaths({ entries, redirects }: Library): [moved: MovedPath[], gone: OldPath[]] {
-  const aliases = entries.flatMap(({ slug, aliases }) =>
-    aliases.map((from) => ({ from: at(from), to: articlePath(slug) })),
-  )
-  const listed = redirects.map(({ from, to }) => ({ from: at(from), ...(to ? { to: at(encodeURI(to)) } : {}) }))
-  return [[...aliases, ...listed.filter(isMoved)], listed.filter((old) => !isMoved(old))]
-}
+/** Nothing that is there may be called moved or gone. Asked for with a query, another page may have been there. */
+const isThere = (old: OldPath, isTaken: (path: string) => boolean) =>
+  !old.query && (isMoved(old) ? [old.from] : spellings(old)).map(decodeURI).some(isTaken)
 
-const at = (path: string) => site.basePath + path
+/** What leads on where a host does not: a page or, for programs that read, what is found there now. */
+function* pageAt(path: string, to: string, texts: readonly Text[]): Iterable<ReleaseFile> {
+  if (!/\.(?:xml|rss|atom|rdf)$/.test(path)) return yield { path, key: to, text: () => redirectPage(absolute(to)) }
+  const found = texts.find((text) => text.path === to)
+  if (found) yield { ...found, path }
+}

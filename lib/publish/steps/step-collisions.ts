@@ -15,7 +15,7 @@ export function createCollisions(release: Release, taken: Iterable<string>) {
   const claims = claimsOf(taken)
   const gone = new Set(
     release.site.library.redirects
-      .filter(({ to }) => !to)
+      .filter(({ to, query }) => !to && !query)
       .flatMap(spellings)
       .map(fileOfPath),
   )

@@ -45,6 +45,7 @@ async function devBefore(
       about: body,
       pictures: [picture],
       problems,
+      fixes: [],
     },
     ...{ writtenOf: () => ({ text: 'As *written*.', edits: [] }), withheld: [], hasOwnSettings: true, posts: 1 },
   }

@@ -12,7 +12,7 @@ export const nginx = ['nginx', '/usr/sbin/nginx'].find((command) => spawnSync(co
 /** Runs nginx in a folder of its own, as an operator would set it up: a server block that includes what a build wrote. */
 export function runningNginx(
   siteUrl: string,
-  fill: (write: (name: string, text?: string | Uint8Array) => void) => void,
+  fill: (write: (name: string, text?: string | Uint8Array) => void) => Promise<void>,
 ) {
   const home = process.cwd()
   const url = process.env.SITE_URL
@@ -25,7 +25,7 @@ export function runningNginx(
     process.chdir(folder)
     process.env.SITE_URL = siteUrl
     jest.resetModules()
-    fill((name, text = '') => {
+    await fill((name, text = '') => {
       mkdirSync(path.dirname(name), { recursive: true })
       writeFileSync(name, text)
     })

@@ -1,7 +1,6 @@
 import { readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { nginxRedirects } from '@/lib/publish/host/nginx-redirects'
 import { inEmptyFolder } from '../folder'
 import { nginx, runningNginx } from './nginx-server'
 import { answered, burnt, fillSite, long, missing, moved, oldPaths, refused, sites, unslashed } from './served-site'
@@ -53,7 +52,8 @@ describe('the configuration for nginx', () => {
 // nginx is a program of the system, and these tests run where it is.
 if (nginx)
   describe.each(sites)('nginx, with the configuration for $url', ({ url, base }) => {
-    const get = runningNginx(url, (write) => {
+    const get = runningNginx(url, async (write) => {
+      const { nginxRedirects } = await import('@/lib/publish/host/nginx-redirects')
       fillSite(write, base)
       write('out/_redirects.nginx', nginxRedirects(oldPaths(base)))
     })

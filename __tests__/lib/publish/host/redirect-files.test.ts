@@ -21,7 +21,7 @@ async function fileOf(name: string, old: OldPath[], base = ''): Promise<string> 
   process.env.SITE_URL = `https://example.org${base}`
   jest.resetModules()
   const { hostFiles } = await import('@/lib/publish/host/host-files')
-  const under = old.map(({ from, to }) => ({ from: base + from, ...(to ? { to: base + to } : {}) }))
+  const under = old.map(({ from, to, ...one }) => ({ ...one, from: base + from, ...(to ? { to: base + to } : {}) }))
   const file = [...hostFiles(under)].find(({ path }) => path === `${base}/${name}`)
   return file && 'text' in file ? file.text() : ''
 }
@@ -90,6 +90,37 @@ describe.each(['', '/magazine', '/my%20mag.x/issues'])('the redirects for hosts 
       expect(vercel(await fileOf('vercel.json', oldPaths, base), base + path)).toBeUndefined()
     },
   )
+})
+
+describe('what is asked for with a query', () => {
+  const old: OldPath[] = [
+    { from: '/', query: [['p', '12']], to: '/articles/a/' },
+    {
+      from: '/t.php',
+      query: [
+        ['f', '1'],
+        ['t', '2'],
+      ],
+    },
+    { from: '/old/', to: '/articles/b/' },
+  ]
+
+  it('is a rule of Netlify, forced where a page is, and none of Cloudflare', async () => {
+    const text = await fileOf('_redirects', old)
+    const rules = linesOf(text).map((line) => line.replace(/ #.*/, ''))
+    expect(rules).toContain('/ p=12 /articles/a/ 301!')
+    expect(rules).toContain('/t.php f=1 t=2 /404.html 410')
+    expect(cloudflare(text, '/')).toBeUndefined()
+    expect(cloudflare(text, '/old/')).toEqual({ status: 301, to: '/articles/b/' })
+  })
+
+  it('is a rule of Vercel, before those that ask for nothing', async () => {
+    const [first, ...rest] = vercelRules(await fileOf('vercel.json', [...old].reverse()))
+    expect(first).toEqual({
+      ...{ source: '/', has: [{ type: 'query', key: 'p', value: '12' }], destination: '/articles/a/', statusCode: 301 },
+    })
+    expect(rest.map(({ source }) => source)).toEqual(['/old/'])
+  })
 })
 
 describe('redirects beyond what a host reads', () => {

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, request, type Server } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { inEmptyFolder } from '../folder'
+import { burnt, moved, oldPaths, sites } from './served-site'
 
 const { write } = inEmptyFolder()
 const url = process.env.SITE_URL
@@ -237,26 +238,21 @@ describe('the server', () => {
   })
 })
 
-describe.each(['', '/magazine'])('the server of a site at "%s/", asked for an old address', (base) => {
+describe.each(sites)('the server of $url, asked for an old address', ({ url, base: readable }) => {
+  const base = encodeURI(readable)
   beforeEach(async () => {
-    await serveAt(`https://example.org${base}`)
+    await serveAt(url)
     write('out/old/index.html', 'a redirect page')
     const { redirectsFile } = await import('@/lib/publish/host/redirects-file')
-    const moved = ['/old/', '/moved.html'].map((from) => ({ from: base + from, to: `${base}/articles/a-valve/` }))
-    write('out/_redirects', redirectsFile([...moved, { from: `${base}/burnt/` }]))
+    write('out/_redirects', redirectsFile(oldPaths(readable)))
   })
 
-  test.each([
-    ['/old/', '/articles/a-valve/'],
-    ['/old', '/articles/a-valve/'],
-    ['/%6fld/?x=1', '/articles/a-valve/?x=1'],
-    ['/moved.html', '/articles/a-valve/'],
-  ])('leads from %s to %s for good', async (path, location) => {
+  test.each(moved)('leads from %s to %s for good', async (path, location) => {
     const wanted = { location: base + location, 'x-content-type-options': 'nosniff' }
     expect(await get(base + path)).toMatchObject({ status: 301, headers: wanted })
   })
 
-  test.each(['/burnt/', '/burnt'])('says that %s is gone', async (path) => {
+  test.each(burnt)('says that %s is gone', async (path) => {
     expect(await get(base + path)).toMatchObject({ status: 410, body: 'no such page' })
   })
 
@@ -268,7 +264,7 @@ describe.each(['', '/magazine'])('the server of a site at "%s/", asked for an ol
     expect(await get(`${base}/burnt/`)).toMatchObject({ status: 404 })
   })
 
-  test.each(['/', '/articles/a-valve/', '/older/'])('leaves %s alone', async (path) => {
+  test.each(['/', '/?p=1', '/?p=120', '/?xp=12', '/articles/a-valve/', '/older/'])('leaves %s alone', async (path) => {
     expect((await get(base + path)).headers).not.toHaveProperty('location')
   })
 })

@@ -6,7 +6,7 @@ export type Write = (name: string, text?: string | Uint8Array) => void
 export const long = `body { color: red } `.repeat(200)
 
 /** Of its old paths, those that lead nowhere. */
-export const burnt = ['/burnt/', '/burnt', '/lost.html']
+export const burnt = ['/burnt/', '/burnt', '/lost.html', '/?p=13', '/burnt.xml']
 
 /** A small release, with what an earlier one has left, but for what one server alone reads. */
 export function fillSite(write: Write, base: string): void {
@@ -56,6 +56,23 @@ export function oldPaths(base: string): OldPath[] {
     { from: `${at}/moved.html`, to: `${at}/articles/a-valve/` },
     { from: `${at}/burnt/` },
     { from: `${at}/lost.html` },
+    { from: `${at}/feed/`, to: `${at}/feed.xml` },
+    { from: `${at}/rss.xml`, to: `${at}/feed.xml` },
+    { from: `${at}/burnt.xml` },
+    { from: `${at}/home/`, to: `${at}/` },
+    { from: `${at}/${encodeURI('日本')}/`, to: `${at}/articles/a-valve/#s-part` },
+    { from: `${at}/${encodeURI('My (old) page+1')}.html`, to: `${at}/articles/a-valve/` },
+    { from: `${at}/`, query: [['p', '12']], to: `${at}/articles/a-valve/` },
+    { from: `${at}/`, query: [['p', '13']] },
+    {
+      from: `${at}/index.php`,
+      query: [
+        ['option', 'content'],
+        ['id', '7'],
+      ],
+      to: `${at}/articles/a-valve.md`,
+    },
+    { from: `${at}/moved.html`, query: [['page', '2']], to: `${at}/atom.xml` },
   ]
 }
 
@@ -64,6 +81,10 @@ export const answered: [path: string, text: string][] = [
   ['/', 'front'],
   ['/articles/a-valve/', 'a valve'],
   ['/articles/a-valve/?a=//b&c=%2e%2e', 'a valve'],
+  ['/?p=1', 'front'],
+  ['/?p=120', 'front'],
+  ['/?q=12', 'front'],
+  ['/?xp=12', 'front'],
   ['/articles/a-valve.md', '# A välve'],
   ['/feed.xml', '<rss/>'],
   ['/tag/robots/feed.xml', '<rss/>'],
@@ -84,6 +105,8 @@ export const answered: [path: string, text: string][] = [
 /** Where it shows the page of what is missing. */
 export const missing = [
   '/none/',
+  '/index.php?option=content',
+  '/index.php?option=content&id=77',
   '/articles/',
   '/articles/none/',
   '/none.html',
@@ -145,6 +168,18 @@ export const moved: [path: string, location: string][] = [
   ['/old', '/articles/a-valve/'],
   ['/%6fld/?x=1', '/articles/a-valve/?x=1'],
   ['/moved.html', '/articles/a-valve/'],
+  ['/moved.html?page=3', '/articles/a-valve/?page=3'],
+  ['/moved.html?page=2', '/atom.xml'],
+  ['/feed/', '/feed.xml'],
+  ['/feed', '/feed.xml'],
+  ['/rss.xml', '/feed.xml'],
+  ['/home/', '/'],
+  ['/%E6%97%A5%E6%9C%AC/', '/articles/a-valve/#s-part'],
+  ['/%e6%97%a5%e6%9c%ac/?x=1', '/articles/a-valve/#s-part'],
+  ['/My%20(old)%20page+1.html', '/articles/a-valve/'],
+  ['/?p=12', '/articles/a-valve/'],
+  ['/?utm=x&p=12', '/articles/a-valve/'],
+  ['/index.php?id=7&option=content', '/articles/a-valve.md'],
 ]
 
 /** Where folders without their slash lead. */

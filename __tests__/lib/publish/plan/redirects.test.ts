@@ -58,4 +58,53 @@ describe('the redirects of a release', () => {
     for (const name of ofHosts) expect(files.get(name)).not.toMatch(/articles\/b\//)
     expect(files.has('/articles/b/')).toBe(false)
   })
+
+  it('lead from the Markdown of an article that has another name, where a host knows redirects', async () => {
+    const files = await planned(entries, [])
+    for (const name of ofHosts)
+      expect(files.get(name)?.replace(/\\\\/g, '')).toMatch(/\/articles\/was-a\.md.*\s*.*\/articles\/a\.md/)
+    expect(files.has('/articles/was-a.md')).toBe(false)
+    expect(files.get('/articles/was-a/')).toContain('url=https://')
+  })
+
+  it('lead from the feeds of a list to those of the other, or to that of everything', async () => {
+    const files = await planned(entries, [
+      { from: '/category/old/', to: '/category/insight/' },
+      { from: '/tag/old/', to: '/articles/' },
+      { from: '/author/old/' },
+    ])
+    const rules = files.get('/_redirects')?.split('\n') ?? []
+    for (const file of ['feed.xml', 'atom.xml', 'feed.json'])
+      expect(rules).toContain(`/category/old/${file} /category/insight/${file} 301`)
+    expect(rules).toContain('/tag/old/feed.xml /feed.xml 301')
+    expect(rules).toContain('/author/old/feed.xml /404.html 410 # for Netlify')
+  })
+
+  it('lead to a place by the id that it has on the page', async () => {
+    const places = ['/articles/a/#Part', '/about/#part', '/#part']
+    const files = await planned(
+      entries,
+      places.map((to, index) => ({ from: `/old-${index}/`, to })),
+    )
+    for (const [index, to] of ['/articles/a/#s-Part', '/about/#s-part', '/#part'].entries())
+      expect(files.get('/_redirects')).toContain(`/old-${index}/ ${to} 301\n`)
+  })
+
+  it('put a page there, and what programs read where they ask for that', async () => {
+    const files = await planned(entries, [
+      { from: '/feed/', to: '/feed.xml' },
+      { from: '/rss.xml', to: '/feed.xml' },
+      { from: '/old.xml', to: '/articles/a/' },
+      { from: '/sw.js', to: '/articles/a/', withoutPage: true },
+      { from: '/', query: [['p', '1']], to: '/articles/a/' },
+      { from: '/日本/', to: '/articles/a/' },
+    ])
+    expect(files.get('/feed/')).toContain('http-equiv="refresh"')
+    expect(files.get('/rss.xml')).toBe(files.get('/feed.xml'))
+    expect(['/old.xml', '/sw.js', '/'].filter((path) => files.has(path))).toEqual([])
+    expect(files.get('/日本/')).toContain('http-equiv="refresh"')
+    const rules = files.get('/_redirects')?.split('\n') ?? []
+    for (const from of ['/feed/', '/rss.xml', '/old.xml', '/sw.js', `/${encodeURI('日本')}/`])
+      expect(rules.filter((rule) => rule.startsWith(`${from} `)).length).toBeGreaterThan(0)
+  })
 })

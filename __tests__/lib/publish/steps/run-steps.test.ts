@@ -14,7 +14,7 @@ const redirects = [{ from: '/old.html', to: '/articles/a/', file: 'posts/_redire
 const loaded: LoadedSite = {
   ...{ library: libraryOf(entries, redirects), bodyOf, htmlOf: () => '', about: bodyOf('about') },
   writtenOf: () => ({ text: '', edits: [] }),
-  ...{ pictures: [], problems: [], withheld: [], hasOwnSettings: true, posts: 1 },
+  ...{ pictures: [], problems: [], fixes: [], withheld: [], hasOwnSettings: true, posts: 1 },
 }
 const text = (path: string, of = ''): ReleaseFile => ({ path, text: () => of })
 const own = ['/was-a/index.html', '/old.html', '/feed.xml']
