@@ -9,7 +9,7 @@ import { now, site } from '../lib/site'
 export async function newPost(title: string): Promise<void> {
   const { postsDirectory: directory, fallbackDirectory, timeZone } = site
   const content = readContent({ directory, fallbackDirectory, now: now(), timeZone })
-  const slug = slugOf(title, 'post')
+  const slug = slugOf(title, site.language, 'post')
   const today = dayAt(now(), timeZone)
   const file = path.join(directory, fileNameOf(slug, today))
   const shown = path.relative(process.cwd(), file)
@@ -27,7 +27,7 @@ export async function newPost(title: string): Promise<void> {
 // A number that begins the name would be no part of the slug, unless a day stands before it.
 function fileNameOf(slug: string, today: Day): string {
   const name = `${slug}.md`
-  const read = slugOfFile(name)
+  const read = slugOfFile(name, site.language)
   return 'slug' in read && read.slug === slug ? name : `${today}-${name}`
 }
 

@@ -99,12 +99,12 @@ describe('new --magazine', () => {
       problems: [],
       settings: { name: 'Nordlicht: „&“', language: 'de', timeZone: 'Europe/Berlin', since: 2024 },
       categories: [
-        { slug: 'kuste', name: 'Küste', hue: 'blue' },
+        { slug: 'kueste', name: 'Küste', hue: 'blue' },
         { slug: 'sea', name: '海', hue: 'green' },
       ],
-      articles: [{ title: 'Willkommen', authors: ['Ada Öz'], date: '2024-06-01', category: 'kuste' }],
+      articles: [{ title: 'Willkommen', authors: ['Ada Öz'], date: '2024-06-01', category: 'kueste' }],
     })
-    expect(readFileSync(path.join(posts(), '_schema.json'), 'utf8')).toContain('"kuste"')
+    expect(readFileSync(path.join(posts(), '_schema.json'), 'utf8')).toContain('"kueste"')
     const checked = await project.run('check')
     expect(checked.code).toBe(0)
     expect(checked.out + checked.err).not.toMatch(/warning|error/)

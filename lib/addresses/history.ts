@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { slugOfFile } from '../content/slugs'
+import { site } from '../site'
 
 /** What is known of posts that are no longer there: by git where the posts lie in a repository, and by what is published. */
 export type History = {
@@ -45,7 +46,7 @@ export function createHistory(postsDirectory: string, published: string): Histor
 }
 
 const slugOf = (name: string) => {
-  const read = slugOfFile(name)
+  const read = slugOfFile(name, site.language)
   return 'slug' in read ? read.slug : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../content/article'
 import { slugOfFile } from '../content/slugs'
+import { site } from '../site'
 import { slugIn } from './address-of'
 import type { History } from './history'
 import { likeness } from './likeness'
@@ -54,6 +55,6 @@ const areShared = (places: readonly string[], anchors: readonly string[]) => {
 const nameOf = ({ file }: Article) => file.slice(file.lastIndexOf('/') + 1)
 
 function slugOfName(article: Article): string | undefined {
-  const read = slugOfFile(nameOf(article))
+  const read = slugOfFile(nameOf(article), site.language)
   return 'slug' in read ? read.slug : undefined
 }

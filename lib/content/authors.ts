@@ -28,13 +28,13 @@ const profile = z.strictObject({
   picture: readFrom(readPicture).optional(),
 })
 
-/** Reads `_authors.yml`. Of a profile that has a mistake the name is known. */
-export function readProfiles(source: Source): { read: Profile[]; problems: Problem[] } {
+/** Reads `_authors.yml`; addresses are spelled as the language does. Of a profile that has a mistake the name is known. */
+export function readProfiles(source: Source, language: string): { read: Profile[]; problems: Problem[] } {
   const { items, refused, problems } = readItems(source, profile)
   problems.push(...repeated(source, items, 'name'))
   const names = new Map<string, string>()
   const profiles = items.map(({ data, value }) => {
-    const slug = data.slug ?? slugOf(data.name, 'author')
+    const slug = data.slug ?? slugOf(data.name, language, 'author')
     const holder = names.get(slug)
     const field = data.slug === undefined ? 'name' : 'slug'
     // A name that is given twice has been named already.
@@ -44,7 +44,7 @@ export function readProfiles(source: Source): { read: Profile[]; problems: Probl
     return { ...data, slug, picturePlace: data.picture ? placeOf(source, valueAt(value, ['picture'])) : undefined }
   })
   const unread = refused.flatMap(({ data: { name } }) =>
-    name ? [{ name, slug: slugOf(name, 'author'), links: [] }] : [],
+    name ? [{ name, slug: slugOf(name, language, 'author'), links: [] }] : [],
   )
   return { read: [...profiles, ...unread], problems }
 }
@@ -53,6 +53,7 @@ export function readProfiles(source: Source): { read: Profile[]; problems: Probl
 export function authorsOf(
   articles: readonly Article[],
   profiles: readonly Profile[],
+  language: string,
 ): { authors: Author[]; problems: Problem[] } {
   const authors = new Map<string, Author>(profiles.map(({ picturePlace: _, ...author }) => [author.name, author]))
   const names = new Map(profiles.map(({ slug, name }) => [slug, name]))
@@ -60,7 +61,7 @@ export function authorsOf(
   for (const { file, places, authors: written } of articles) {
     for (const [index, name] of written.entries()) {
       if (authors.has(name)) continue
-      const slug = slugOf(name, 'author')
+      const slug = slugOf(name, language, 'author')
       const place = () => placeIn(places, `author.${index}`) ?? placeIn(places, 'author')
       const holder = names.get(slug)
       if (holder !== undefined) problems.push(problemIn(file, place(), sameAddress(name, holder, slug)))

@@ -18,7 +18,7 @@ export function readConfigs(directory: string, fallbackDirectory?: string) {
   const settings = settingsIn(folders)
   const missing = firstFile('_categories.yml', folders) === undefined ? [noCategories(directory)] : []
   const categories = readConfig('_categories.yml', folders, readCategories)
-  const authors = readConfig('_authors.yml', folders, readProfiles)
+  const authors = readConfig('_authors.yml', folders, (source) => readProfiles(source, settings.read.language))
   const redirects = readConfig('_redirects.yml', [directory], readRedirects)
   const about = readConfig('_about.md', folders, (source) => ({ read: source, problems: characterProblems(source) }))
   return {

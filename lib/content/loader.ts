@@ -72,8 +72,9 @@ export function readContent(options: ContentOptions): Content {
   const { directory, fallbackDirectory, now, timeZone, preview = false } = options
   const listing = listPosts(directory)
   const configs = readConfigs(directory, fallbackDirectory)
+  const { language } = configs.settings
   const publicFolder = readPublicFolder(options.publicDirectory)
-  const posts = listing.posts.map((post) => readPost(post, configs, options.cache))
+  const posts = listing.posts.map((post) => readPost(post, { ...configs, language }, options.cache))
   options.cache?.save()
   const valid = posts.flatMap(({ parsed }) => ('article' in parsed ? [parsed.article] : []))
   const kept = valid.filter(({ draft }) => !draft)
@@ -81,8 +82,8 @@ export function readContent(options: ContentOptions): Content {
   const published = kept.filter(({ date }) => date <= today)
   const articles = (preview ? withoutReplacements(valid, published) : published).sort(newestFirst)
   const shown = new Set(articles.map(({ file }) => file))
-  const { authors } = authorsOf(articles, configs.profiles)
-  const { problems: ofAuthors } = authorsOf(kept, configs.profiles)
+  const { authors } = authorsOf(articles, configs.profiles, language)
+  const { problems: ofAuthors } = authorsOf(kept, configs.profiles, language)
   const names = configs.profiles.map(({ name }) => name)
   const problems = [
     ...listing.problems,
@@ -102,8 +103,10 @@ export function readContent(options: ContentOptions): Content {
     drafts: valid.filter(({ draft }) => draft),
     withheld: posts.flatMap((post) => withheldOf(post, today)),
     unpublished: [
-      ...posts.flatMap((post) => unpublishedOf(post, today)).filter(({ file }) => !shown.has(file)),
-      ...listing.problems.flatMap(({ file }) => (file.endsWith('.md') ? [unpublished(file, unread(file))] : [])),
+      ...posts.flatMap((post) => unpublishedOf(post, today, language)).filter(({ file }) => !shown.has(file)),
+      ...listing.problems.flatMap(({ file }) =>
+        file.endsWith('.md') ? [unpublished(file, unread(file, language))] : [],
+      ),
     ],
     categories: configs.categories,
     authors,
@@ -118,10 +121,10 @@ export function readContent(options: ContentOptions): Content {
   }
 }
 
-function readPost(post: PostFile, { categories }: PostContext, cache: PostCache | undefined): Post {
+function readPost(post: PostFile, context: PostContext, cache: PostCache | undefined): Post {
   const { file } = post
-  const parse = (source: Source) => parsePost(source, { categories })
-  if (cache) return { file, parsed: cache.parsed(post, { categories }, parse) }
+  const parse = (source: Source) => parsePost(source, context)
+  if (cache) return { file, parsed: cache.parsed(post, context, parse) }
   const read = readSource(post.path, file)
   return { file, parsed: 'source' in read ? parse(read.source) : read }
 }
@@ -145,8 +148,8 @@ function withoutReplacements(valid: readonly Article[], published: readonly Arti
   return [...published, ...drafts]
 }
 
-function unpublishedOf({ file, parsed }: Post, today: Day): Unpublished[] {
-  if (!('article' in parsed)) return [unpublished(file, parsed.invalid ?? unread(file))]
+function unpublishedOf({ file, parsed }: Post, today: Day, language: string): Unpublished[] {
+  if (!('article' in parsed)) return [unpublished(file, parsed.invalid ?? unread(file, language))]
   const { slug, title, aliases, body, bodyLine, draft, date, imageUrl, imagePlace } = parsed.article
   const picture = { ...(imageUrl === undefined ? {} : { imageUrl }), ...(imagePlace ? { imagePlace } : {}) }
   return draft || date > today ? [{ file, slug, title, aliases, body, bodyLine, draft, ...picture }] : []

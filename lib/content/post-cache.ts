@@ -29,8 +29,8 @@ export class ChangedPost extends Error {
 const hashes = new WeakMap<object, string>()
 
 /** Of what posts are parsed with; the same object is asked about for thousands of them. */
-function contextOf({ categories }: PostContext): string {
-  const hash = hashes.get(categories) ?? hashOf([JSON.stringify(categories)])
+function contextOf({ categories, language }: PostContext): string {
+  const hash = hashes.get(categories) ?? hashOf([JSON.stringify([categories, language])])
   hashes.set(categories, hash)
   return hash
 }

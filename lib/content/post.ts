@@ -16,7 +16,7 @@ import { cut, type Halves } from './yaml/split-front-matter'
 import { dataOf, entryOf, type Value } from './yaml/yaml'
 
 /** What a post is checked against besides itself. */
-export type PostContext = { categories: readonly Pick<Category, 'slug' | 'name'>[] }
+export type PostContext = { categories: readonly Pick<Category, 'slug' | 'name'>[]; language: string }
 
 /**
  * What is kept of a post whose front matter is not valid, so that its body is checked in the same run, and links to it are not
@@ -38,7 +38,7 @@ export type Parsed = { article: Article; problems: Problem[] } | { problems: Pro
 export function parsePost(source: Source, context: PostContext): Parsed {
   const characters = characterProblems(source)
   const parts = cut(source, requiredFields)
-  const invalid = unread(source.file, source.text)
+  const invalid = unread(source.file, context.language, source.text)
   if ('problem' in parts) return { problems: [...characters, parts.problem], invalid }
   const { halves } = parts
   const bodyLine = placeAt(source, halves.bodyStart).line
@@ -51,10 +51,10 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
   const { entries, broken, problems } = readFrontMatter(source, halves.start, halves.end)
   const bodyLine = placeAt(source, halves.bodyStart).line
   if (entries.length + problems.length === 0)
-    return { problems: [emptyFrontMatter(source), ...characters], invalid: unread(source.file) }
+    return { problems: [emptyFrontMatter(source), ...characters], invalid: unread(source.file, context.language) }
   const group: Value = { kind: 'group', start: halves.start, end: halves.end, entries }
   const result = frontMatter.safeParse(dataOf(group))
-  const slug = slugFrom(source, group)
+  const slug = slugFrom(source, group, context)
   problems.push(
     ...characters,
     ...('problem' in slug ? [slug.problem] : []),
@@ -76,11 +76,11 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
       bodyLine,
       places: () => spans,
     }
-    return tidied(article)
+    return tidied(article, context.language)
   }
   const draft = textOf(group, 'draft') === 'true'
   const invalid: InvalidPost = {
-    slug: 'slug' in slug ? slug.slug : standIn(source.file),
+    slug: 'slug' in slug ? slug.slug : standIn(source.file, context.language),
     title: textOf(group, 'title') ?? '',
     aliases: textsOf(group, 'aliases'),
     body,
@@ -91,25 +91,25 @@ function check(source: Source, halves: Halves, context: PostContext, characters:
 }
 
 /** A post of which no more is known than its name, and the slug that its text may give. */
-export function unread(file: string, text = ''): InvalidPost {
+export function unread(file: string, language: string, text = ''): InvalidPost {
   const given = /^slug:[ \t]*["']?([\w-]+)/m.exec(text.slice(0, 4096))?.[1]
-  const slug = given ?? standIn(file)
+  const slug = given ?? standIn(file, language)
   return { slug, title: '', aliases: [], body: readyText(''), bodyLine: 1, draft: false, isUnread: true }
 }
 
-function standIn(file: string): string {
-  const read = slugOfFile(nameOf(file))
-  return 'slug' in read ? read.slug : slugOf(nameOf(file))
+function standIn(file: string, language: string): string {
+  const read = slugOfFile(nameOf(file), language)
+  return 'slug' in read ? read.slug : slugOf(nameOf(file), language)
 }
 
 /** A problem of a draft: said, but nothing that stops the site. */
 export const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' })
 
 // A slug the schema refuses is the schema's problem; only an absent one is taken from the file's name.
-function slugFrom(source: Source, group: Value): { slug: string } | { problem: Problem } {
+function slugFrom(source: Source, group: Value, { language }: PostContext): { slug: string } | { problem: Problem } {
   const given = textOf(group, 'slug')
   if (given !== undefined) return { slug: given }
-  const read = slugOfFile(nameOf(source.file))
+  const read = slugOfFile(nameOf(source.file), language)
   if ('slug' in read) return read
   const message = `The slug of this article would come from its file name, which ${read.hindrance}.`
   const hint = 'Add a line with a slug of your own:  slug: some-words'

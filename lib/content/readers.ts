@@ -46,7 +46,7 @@ export function readSlug(text: string): Read<string> {
   if (isSlug(text)) return { value: text }
   if (isReserved(text)) return refuse('slug', `${shown(text)} is a name that cannot be used.`, 'Choose another slug.')
   const message = `${shown(text)} is not a slug: lower-case a to z, digits and single hyphens.`
-  return refuse('slug', message, `Write:  slug: ${slugOf(text, 'article')}`)
+  return refuse('slug', message, `Write:  slug: ${slugOf(text, 'en', 'article')}`)
 }
 
 export const refuse = (rule: string, message: string, hint?: string) => ({ refusal: { rule, message, hint } })

@@ -8,9 +8,9 @@ import { slugOf } from './slugs'
 type Checked = { article: Article; problems: Problem[] }
 
 /** The article with each tag and author once, and what is odd about it though valid. */
-export function tidied(article: Article): Checked {
-  const authors = once(article, 'author', article.authors)
-  const tags = once(article, 'tags', article.tags)
+export function tidied(article: Article, language: string): Checked {
+  const authors = once(article, 'author', article.authors, language)
+  const tags = once(article, 'tags', article.tags, language)
   const { head, spans } = article.places()
   const tidy = { head, spans: { ...spans, ...authors.spans, ...tags.spans } }
   const imagePlace = placeIn(article.places, 'imageUrl')
@@ -46,13 +46,13 @@ export function prematureUpdates(published: readonly Article[], today: Day): Pro
 }
 
 // Two names with one slug would be two links to one page.
-function once({ file, places }: Article, field: string, names: string[]) {
+function once({ file, places }: Article, field: string, names: string[], language: string) {
   const kept: string[] = []
   const spans: FieldSpans['spans'] = {}
   const problems: Problem[] = []
   const slugs = new Set<string>()
   for (const [index, name] of names.entries()) {
-    const slug = names.length === 1 ? name : slugOf(name)
+    const slug = names.length === 1 ? name : slugOf(name, language)
     const span = places().spans[`${field}.${index}`]
     if (!slugs.has(slug)) {
       slugs.add(slug)

@@ -3,6 +3,7 @@ import { slugOf } from '../content/slugs'
 import type { Heading } from '../markdown/rendered'
 import { type CardImage, cardImage } from '../media/card/social-card'
 import { articlePath, authorPath, seriesPath, tagPath } from '../routes'
+import { site } from '../site'
 import { artOf, authorOf, type Card, type CategoryLabel, type Cover, cardOf, categoryLabel, coverOf } from './card'
 import { type FilterItem, filterOf } from './filter'
 import { type Entry, inReadingOrder, type Library } from './library'
@@ -87,13 +88,13 @@ export function articleView(library: Library, slug: string, body: Body, related:
 }
 
 function tagOf(library: Library, name: string) {
-  const slug = slugOf(name)
+  const slug = slugOf(name, site.language)
   const group = library.tagBySlug.get(slug)
   return { name: group?.name ?? name, path: tagPath(slug) }
 }
 
 function seriesOf(library: Library, { slug, series }: Entry): ArticleView['series'] {
-  const group = series && library.seriesBySlug.get(slugOf(series))
+  const group = series && library.seriesBySlug.get(slugOf(series, site.language))
   if (!group) return undefined
   const parts = inReadingOrder(group.entries).map((part) => ({
     path: articlePath(part.slug),

@@ -5,6 +5,7 @@ import type { Redirect } from '../content/redirects'
 import { slugOf } from '../content/slugs'
 import type { Day } from '../days'
 import type { Picture } from '../media/picture/pictures'
+import { site } from '../site'
 
 /** What the rest of the site may know of an article without opening its body. */
 export type Entry = Omit<Article, 'body' | 'bodyLine' | 'places' | 'imagePlace' | 'draft' | 'readTime'> & {
@@ -46,10 +47,10 @@ export function createLibrary(input: {
   const { entries, categories, authors, redirects } = input
   const authorByName = new Map(authors.map((author) => [author.name, author]))
   const byAuthor = entriesBy(entries, (entry) =>
-    entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name)),
+    entry.authors.map((name) => authorByName.get(name)?.slug ?? slugOf(name, site.language)),
   )
-  const tags = groups(entries, ({ tags }) => tags).sort(bySlug)
-  const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(bySlug)
+  const tags = groups(entries, ({ tags }) => tags).sort(byName)
+  const series = groups(entries, ({ series }) => (series ? [series] : [])).sort(byName)
   const years = groups(entries, ({ date }) => [date.slice(0, 4)])
   return {
     entries,
@@ -98,11 +99,15 @@ function entriesBy(entries: Entry[], keysOf: (entry: Entry) => string[]): Map<st
 // Two spellings with one slug are one group, named as the oldest article names it, so that a new article never renames it.
 function groups(entries: Entry[], namesOf: (entry: Entry) => string[]): Group[] {
   const names = new Map<string, string>()
-  for (const entry of entries) for (const name of namesOf(entry)) names.set(slugOf(name), name)
-  const found = entriesBy(entries, (entry) => namesOf(entry).map((name) => slugOf(name)))
+  for (const entry of entries) for (const name of namesOf(entry)) names.set(slugOf(name, site.language), name)
+  const found = entriesBy(entries, (entry) => namesOf(entry).map((name) => slugOf(name, site.language)))
   return [...found].map(([slug, list]) => ({ slug, name: names.get(slug) ?? slug, entries: list }))
 }
 
 const bySlugOf = (list: Group[]) => new Map(list.map((group) => [group.slug, group]))
 
 const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)
+
+// As a reader of the language looks for them.
+const { compare } = new Intl.Collator(site.language, { numeric: true })
+const byName = (a: Group, b: Group) => compare(a.name, b.name) || bySlug(a, b)

@@ -55,14 +55,14 @@ function planned(view: View): PlannedView {
 
 function plannedArticle(library: Library, entry: Entry, index: number, body: Body, related: string[]): PlannedView {
   const { entries, bySlug, tagBySlug, seriesBySlug, categories } = library
-  const group = entry.series === undefined ? undefined : seriesBySlug.get(slugOf(entry.series))
+  const group = entry.series === undefined ? undefined : seriesBySlug.get(slugOf(entry.series, site.language))
   const neighbour = (at: number) => [entries[at]?.slug, entries[at]?.title]
   const digest = digestOf(
     entryDigest(library, entry),
     body.id,
     remembered(categories, () => digestOf(filterOf(library, { counts: false }))),
     entry.authors.map((name) => authorDigest(library, name)),
-    entry.tags.map((name) => tagBySlug.get(slugOf(name))?.name),
+    entry.tags.map((name) => tagBySlug.get(slugOf(name, site.language))?.name),
     group && [
       group.name,
       remembered(group, () => digestOf(inReadingOrder(group.entries).map(({ slug, title }) => [slug, title]))),

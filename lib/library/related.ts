@@ -1,4 +1,5 @@
 import { slugOf } from '../content/slugs'
+import { site } from '../site'
 import type { Entry } from './library'
 
 // Fixed weights, never shares of the whole: an article that appears far away must not move the scores of two others.
@@ -87,8 +88,8 @@ function weightsOf(entry: Nearness): Map<string, number> {
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0))
   for (const word of wordsOf(entry.excerpt)) add(word, weights.excerpt)
   for (const word of wordsOf(entry.title)) add(word, weights.title)
-  for (const tag of entry.tags) add(`tag ${slugOf(tag)}`, weights.tag)
-  if (entry.series) add(`series ${slugOf(entry.series)}`, weights.series)
+  for (const tag of entry.tags) add(`tag ${slugOf(tag, site.language)}`, weights.tag)
+  if (entry.series) add(`series ${slugOf(entry.series, site.language)}`, weights.series)
   add(`category ${entry.category}`, weights.category)
   return terms
 }

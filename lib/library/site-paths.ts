@@ -23,6 +23,7 @@ import {
   tagPath,
   yearPath,
 } from '../routes'
+import { site } from '../site'
 
 /** What has pages of its own beside the articles. */
 export type ListSources = {
@@ -59,7 +60,7 @@ export function otherPaths(articles: readonly Pathed[], lists: readonly Paginate
     manifestPath(),
     ...feedsOf('front').map((file) => feedPath(frontPath(), file)),
     ...lists.flatMap(({ path, feeds }) => [path(), ...feeds]),
-    ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series))] : [])),
+    ...articles.flatMap(({ series }) => (series ? [seriesPath(slugOf(series, site.language))] : [])),
     // An article with a picture of its own may still be without it.
     ...articles.flatMap(({ category, slug, imageUrl }) => (imageUrl ? [] : [artPath(category, slug)])),
   ]
@@ -83,8 +84,8 @@ export function paginatedLists(articles: readonly Pathed[], { categories, author
   for (const { category, tags, authors: names, date } of articles) {
     count('category', category, 1)
     count('year', date.slice(0, 4), 1)
-    for (const tag of new Set(tags.map((name) => slugOf(name)))) count('tag', tag, 1)
-    for (const name of names) count('author', slugs.get(name) ?? slugOf(name, 'author'), 1)
+    for (const tag of new Set(tags.map((name) => slugOf(name, site.language)))) count('tag', tag, 1)
+    for (const name of names) count('author', slugs.get(name) ?? slugOf(name, site.language, 'author'), 1)
   }
   return [newList('articles', articlesPath, articles.length), ...lists.values()]
 }

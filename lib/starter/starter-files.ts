@@ -40,7 +40,7 @@ export function starterFiles(answers: Answers, today: Day): Map<string, string> 
   return new Map([
     ['_site.yml', settingsFile(answers, texts, today)],
     ['_categories.yml', yaml(categories)],
-    ['_authors.yml', yaml([{ name: author, slug: slugOf(author, 'author'), bio: texts.bio }])],
+    ['_authors.yml', yaml([{ name: author, slug: slugOf(author, language, 'author'), bio: texts.bio }])],
     ['_about.md', texts.about(name)],
     // An empty one says that nothing was published before, whatever lies in `out/`.
     ['_addresses.txt', ''],
@@ -56,13 +56,13 @@ function settingsFile({ name, language, url, timeZone }: Answers, texts: Starter
 ${yaml({ name, tagline, description, language, url, timeZone, since })}`
 }
 
-function categoriesOf({ categories }: Answers, texts: StarterTexts) {
+function categoriesOf({ categories, language }: Answers, texts: StarterTexts) {
   const hues = Object.keys(defaultSettings.hues)
   const named = categories.length ? categories : [`${texts.category}=essays`]
   return named.map((written, index) => {
     const [name = '', slug] = written.split('=').map((part) => part.trim())
     const hue = hues[index % hues.length]
-    return { slug: slug || slugOf(name, 'category'), name, description: texts.categoryDescription, hue }
+    return { slug: slug || slugOf(name, language, 'category'), name, description: texts.categoryDescription, hue }
   })
 }
 

@@ -46,8 +46,8 @@ function postFile(name: string, text: string): PostFile {
 
 /** What a cache says of a text, and whether the text was parsed for it. */
 function ask(cache: PostCache, text: string, { name = 'posts/a-valve.md', known = categories } = {}) {
-  const parse = jest.fn((source: Source) => parsePost(source, { categories: known }))
-  const parsed = cache.parsed(postFile(name, text), { categories: known }, parse)
+  const parse = jest.fn((source: Source) => parsePost(source, { categories: known, language: 'en' }))
+  const parsed = cache.parsed(postFile(name, text), { categories: known, language: 'en' }, parse)
   return { parsed, isParsed: parse.mock.calls.length > 0 }
 }
 
@@ -153,7 +153,7 @@ describe('a post is parsed again', () => {
     cacheOf(post())
     const { parsed, isParsed } = again(open(), text)
     expect(isParsed).toBe(true)
-    expect(whole(parsed)).toEqual(whole(parsePost(sourceOf(nameOf(0), text), { categories })))
+    expect(whole(parsed)).toEqual(whole(parsePost(sourceOf(nameOf(0), text), { categories, language: 'en' })))
   })
 
   test.each([
@@ -299,7 +299,9 @@ describe('a post whose file has not changed', () => {
     cacheOf(post())
     const lost = postFile(nameOf(0), post())
     rmSync(lost.path)
-    const parsed = open().parsed(lost, { categories }, (source) => parsePost(source, { categories }))
+    const parsed = open().parsed(lost, { categories, language: 'en' }, (source) =>
+      parsePost(source, { categories, language: 'en' }),
+    )
     expect(parsed.problems).toMatchObject([{ rule: 'unreadable' }])
   })
 })

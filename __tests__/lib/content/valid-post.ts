@@ -23,7 +23,8 @@ export const categories = [
   { slug: 'case-study', name: 'Case study' },
 ]
 
-export const parse = (text: string, file = 'posts/a-valve.md') => parsePost(sourceOf(file, text), { categories })
+export const parse = (text: string, file = 'posts/a-valve.md') =>
+  parsePost(sourceOf(file, text), { categories, language: 'en' })
 
 export const placeOf = ({ line, column }: Problem) => `${line}:${column}`
 

@@ -14,7 +14,7 @@ function planOf(from: Content): Page[] {
   const { entries, categories, profiles, bodies } = structuredClone(from)
   const strangers = new Set(entries.flatMap(({ authors }) => authors))
   for (const { name } of profiles) strangers.delete(name)
-  const authors = [...profiles, ...[...strangers].map((name) => ({ name, slug: slugOf(name), links: [] }))]
+  const authors = [...profiles, ...[...strangers].map((name) => ({ name, slug: slugOf(name, 'en'), links: [] }))]
   const library = createLibrary({ entries, categories, authors, redirects: [] })
   const body = (slug: string) => ({ ...bodyOf(slug), id: bodies[slug] ?? `body-of-${slug}` })
   return [...plannedViews(library, body, body('about'))].map(({ path, digest, view: make }) => {

@@ -31,7 +31,7 @@ export const entry = (changes: Partial<Entry> = {}): Entry => ({
 /** A library of the entries as they come: newest first. */
 export function libraryOf(entries: Entry[], redirects: Redirect[] = []): Library {
   const names = [...new Set(entries.flatMap(({ authors }) => authors))]
-  const authors = names.map((name) => ({ name, slug: slugOf(name), links: [] }))
+  const authors = names.map((name) => ({ name, slug: slugOf(name, 'en'), links: [] }))
   return createLibrary({ entries, categories, authors, redirects })
 }
 

@@ -44,7 +44,9 @@ test.each(paragraphs)(
     const least = async (body: string) => Math.min(await cost(body), await cost(body), await cost(body))
     const [some, more] = [paragraph(25), paragraph(100)]
     await render(some)
-    // What grows with the square takes sixteen times as much.
-    expect(await least(more)).toBeLessThan(8 * (await least(some)))
+    // What grows with the square takes sixteen times as much, however often it is tried. A busy machine may spoil one trial.
+    let growth = Number.POSITIVE_INFINITY
+    for (let trial = 0; trial < 3 && growth >= 8; trial++) growth = (await least(more)) / (await least(some))
+    expect(growth).toBeLessThan(8)
   },
 )
