@@ -5,11 +5,14 @@ export const fromBytes = (bytes: string) =>
   /^[\0-\x7f]*$/.test(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString()
 
 /** All of these lines sorted by their bytes, each once. */
-export const sortedLines = (lines: Iterable<string>): string =>
-  [...new Set(Array.from(lines, toBytes))]
-    .sort()
-    .map((line) => `${line}\n`)
-    .join('')
+export function sortedLines(lines: Iterable<string>): string {
+  // In place: of ten thousand articles there are 160,000, and each list of them is memory at the end of a build.
+  const sorted = Array.from(lines, toBytes).sort()
+  let count = 0
+  for (const line of sorted) if (count === 0 || line !== sorted[count - 1]) sorted[count++] = line
+  sorted.length = count
+  return count ? `${sorted.join('\n')}\n` : ''
+}
 
 /** The lines of a sorted text that begin with these characters. */
 export function linesFrom(sorted: string, start: string): string[] {

@@ -157,9 +157,10 @@ async function keepAddresses(
   const place = site.ledgerFile
   const wanted = [...paths.keys()].filter((path) => confirmed?.get(path) !== paths.get(path))
   const addresses = wanted.flatMap((path) => [path, ...placesAt(path).map((place) => `${path}#${place}`)])
-  const known = new Set(addressesIn(ledger))
-  const isNothingNew = confirmed !== undefined && addresses.every((address) => known.has(address))
-  if (isNothingNew && wanted.length <= mostUnwritten) return undefined
+  if (confirmed && wanted.length <= mostUnwritten) {
+    const known = new Set(addressesIn(ledger))
+    if (addresses.every((address) => known.has(address))) return undefined
+  }
   try {
     const now = fileStatAt(place)?.text
     const before = now === undefined ? '' : readFileSync(place, 'latin1')
